@@ -1,0 +1,95 @@
+"""Errors that name the row or column at fault and end with what to do.
+
+This is the lowest floor of the library: it imports nothing of it but the translation of texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from edusocsec.translation import _
+
+
+class EdusocsecError(Exception):
+    """Base of every error that edusocsec raises on purpose.
+
+    Parameters
+    ----------
+    problem : str
+        What is wrong, with the names of the rows or columns at fault.
+    hint : str
+        What the reader can do about it.
+    """
+
+    def __init__(self, problem: str, hint: str) -> None:
+        self.problem = problem
+        self.hint = hint
+        super().__init__(f"{problem}\n{_('What to do')}: {hint}")
+
+
+class DataError(EdusocsecError, ValueError):
+    """The data cannot be used as they are."""
+
+
+class NotNumericError(DataError):
+    """A numeric column holds text, dates or other things that are not numbers."""
+
+
+class MissingValuesError(DataError):
+    """Cells are empty or infinite."""
+
+
+class ConstantColumnError(DataError):
+    """A column has the same value in every row, so it has no correlation with anything."""
+
+
+class TooFewRowsError(DataError):
+    """There are too few rows for the number of columns."""
+
+
+class TooFewVariablesError(DataError):
+    """The method needs more variables than it was given."""
+
+
+class DuplicateLabelsError(DataError):
+    """Two rows or two columns have the same name."""
+
+
+class CorrelationMatrixError(DataError):
+    """What was given as a correlation matrix is not one."""
+
+
+class SingularMatrixError(CorrelationMatrixError):
+    """The correlation matrix has no inverse that could be trusted."""
+
+
+class IndefiniteMatrixError(CorrelationMatrixError):
+    """The correlation matrix has a negative eigenvalue: no data can have produced it."""
+
+
+class RotationUndefinedError(DataError):
+    """There is nothing to rotate, or a row of zeros to normalize."""
+
+
+class UnknownNameError(EdusocsecError, LookupError):
+    """A dataset, column, step, cell or option of that name does not exist."""
+
+
+class ArgumentError(EdusocsecError, ValueError):
+    """The arguments contradict each other or lie outside their range."""
+
+
+def listed(labels: Iterable[Hashable], most: int = 5) -> str:
+    """Quote labels for a message, shortened after ``most``.
+
+    Examples
+    --------
+    >>> listed(["a", "b", "c"], most=2)
+    "'a', 'b' and 1 more"
+    """
+    quoted = [f"'{label}'" for label in labels]
+    if len(quoted) <= most:
+        return ", ".join(quoted)
+    return _("{some} and {count} more").format(
+        some=", ".join(quoted[:most]), count=len(quoted) - most
+    )

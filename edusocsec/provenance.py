@@ -1,0 +1,77 @@
+"""Badges: how far a figure is from what somebody published.
+
+A table remembers the badge of each of its columns in ``DataFrame.attrs``, which pandas carries
+along when columns are selected, so that a result computed from it knows its weakest badge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from enum import StrEnum
+
+import pandas as pd
+
+from edusocsec.translation import _
+
+_ATTRIBUTE = "edusocsec_badges"
+
+
+class Badge(StrEnum):
+    """Where a figure comes from, from the strongest to the weakest."""
+
+    PUBLISHED = "published"
+    DERIVED = "derived"
+    RECONSTRUCTED = "reconstructed"
+    SYNTHETIC = "synthetic"
+
+    @property
+    def meaning(self) -> str:
+        """What the badge says, in a sentence."""
+        return {
+            Badge.PUBLISHED: _("Every figure is printed in a named source."),
+            Badge.DERIVED: _("Computed from published figures."),
+            Badge.RECONSTRUCTED: _("Partly estimated, so this is not a reproduction."),
+            Badge.SYNTHETIC: _("Partly made up for teaching, so this is not a reproduction."),
+        }[self]
+
+
+def with_badges(data: pd.DataFrame, badges: Mapping[Hashable, Badge]) -> pd.DataFrame:
+    """Return ``data`` carrying one badge for each of its columns."""
+    badged = data.copy(deep=False)
+    badged.attrs[_ATTRIBUTE] = {column: str(badge) for column, badge in badges.items()}
+    return badged
+
+
+def badges_of(data: object) -> dict[Hashable, Badge]:
+    """Badge of each column of ``data`` that has one.
+
+    Examples
+    --------
+    >>> frame = with_badges(pd.DataFrame({"a": [1]}), {"a": Badge.DERIVED})
+    >>> badges_of(frame)["a"].value
+    'derived'
+    """
+    if not isinstance(data, pd.DataFrame):
+        return {}
+    known = data.attrs.get(_ATTRIBUTE, {})
+    return {column: Badge(known[column]) for column in data.columns if column in known}
+
+
+def weakest_badge(data: object) -> Badge | None:
+    """Weakest badge among the columns of ``data``; None where a column has no badge.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"a": [1], "b": [2]})
+    >>> badged = with_badges(frame, {"a": Badge.PUBLISHED, "b": Badge.RECONSTRUCTED})
+    >>> weakest_badge(badged).value
+    'reconstructed'
+    >>> weakest_badge(badged[["a"]]).value
+    'published'
+    >>> weakest_badge(frame) is None
+    True
+    """
+    badges = badges_of(data)
+    if not isinstance(data, pd.DataFrame) or len(badges) < data.shape[1]:
+        return None
+    return max(badges.values(), key=list(Badge).index, default=None)

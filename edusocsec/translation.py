@@ -1,0 +1,58 @@
+"""Translate every text that the library shows, through gettext.
+
+English is the source. Another language is used only when it is asked for, by
+:func:`use_language` or by the environment variable ``EDUSOCSEC_LANGUAGE``: a half-translated
+lesson in front of a class would be worse than an English one.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+from pathlib import Path
+
+CATALOGUES = Path(__file__).parent / "locale"
+
+_current: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def use_language(language: str = "en") -> None:
+    """Show all further texts in another language.
+
+    Parameters
+    ----------
+    language : str
+        ``"en"``, or the name of a catalogue such as ``"zh_CN"``.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no catalogue of that language.
+
+    Examples
+    --------
+    >>> use_language("zh_CN")
+    >>> _("Step")
+    '步骤'
+    >>> use_language("en")
+    >>> _("Step")
+    'Step'
+    """
+    global _current
+    if language.startswith("en"):
+        _current = gettext.NullTranslations()
+    else:
+        _current = gettext.translation("messages", CATALOGUES, [language])
+
+
+def _(message: str) -> str:
+    """Translate ``message`` into the language in use."""
+    return _current.gettext(message)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Translate a message whose wording depends on a count."""
+    return _current.ngettext(singular, plural, count)
+
+
+use_language(os.environ.get("EDUSOCSEC_LANGUAGE", "en"))
