@@ -24,7 +24,10 @@ class EdusocsecError(Exception):
     def __init__(self, problem: str, hint: str) -> None:
         self.problem = problem
         self.hint = hint
-        super().__init__(f"{problem}\n{_('What to do')}: {hint}")
+        super().__init__(problem, hint)
+
+    def __str__(self) -> str:
+        return f"{self.problem}\n{_('What to do')}: {self.hint}"
 
 
 class DataError(EdusocsecError, ValueError):
@@ -71,7 +74,7 @@ class RotationUndefinedError(DataError):
     """There is nothing to rotate, or a row of zeros to normalize."""
 
 
-class UnknownNameError(EdusocsecError, LookupError):
+class UnknownNameError(EdusocsecError, KeyError):
     """A dataset, column, step, cell or option of that name does not exist."""
 
 

@@ -1,0 +1,15 @@
+from . import papers as papers
+from .datasets import describe_dataset as describe_dataset
+from .datasets import list_datasets as list_datasets
+from .datasets import load_dataset as load_dataset
+from .stats.agreement import adjusted_rand_index as adjusted_rand_index
+from .stats.bartlett import bartlett_sphericity as bartlett_sphericity
+from .stats.clustering import average_linkage as average_linkage
+from .stats.components import principal_components as principal_components
+from .stats.composite import composite_scores as composite_scores
+from .stats.correlation import correlation_matrix as correlation_matrix
+from .stats.kmo import kmo as kmo
+from .stats.partition import cut_tree as cut_tree
+from .stats.rotation import varimax as varimax
+from .stats.scores import factor_scores as factor_scores
+from .translation import use_language as use_language

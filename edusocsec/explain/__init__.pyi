@@ -1,0 +1,14 @@
+from .cross_check import Peer as Peer
+from .document import Formula as Formula
+from .document import Heading as Heading
+from .document import Prose as Prose
+from .document import Table as Table
+from .exercise import Exercise as Exercise
+from .exercise import Feedback as Feedback
+from .exercise import Outcome as Outcome
+from .mistake import Mistake as Mistake
+from .result import Explanation as Explanation
+from .result import Result as Result
+from .result import Steps as Steps
+from .step import Step as Step
+from .views import register_view as register_view

@@ -1,0 +1,60 @@
+"""The parts of which every display is made: one source for text, Markdown, HTML and LaTeX."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+
+Scale = Literal["signed", "ordered"]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A title; level 1 is the largest."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A paragraph of plain sentences, without markup: each renderer escapes it."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A displayed formula in LaTeX, without delimiters."""
+
+    latex: str
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """A labelled table.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        What to show. Large tables are shortened, with a note that says so.
+    places : int
+        Decimals of every floating-point column.
+    scale : {"signed", "ordered"}, optional
+        Colour the cells as a heat map in HTML: ``"signed"`` is white at zero, ``"ordered"``
+        runs from the smallest to the largest value. The numbers stay printed.
+    formats : mapping from column to function, optional
+        How to write the values of a column where ``places`` is not enough.
+    """
+
+    frame: pd.DataFrame
+    places: int = 3
+    scale: Scale | None = None
+    formats: Mapping[Hashable, Callable[[float], str]] = field(default_factory=dict)
+
+
+Block = Heading | Prose | Formula | Table

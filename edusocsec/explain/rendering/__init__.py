@@ -1,0 +1,1 @@
+"""Renderers: the blocks of a document as text, Markdown, HTML and LaTeX."""

@@ -1,0 +1,57 @@
+r"""LaTeX for papers and slides; needs ``\usepackage{amsmath, booktabs}``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from pylatexenc.latexencode import UnicodeToLatexEncoder
+
+from edusocsec.explain.document import Block, Formula, Heading, Prose, Table
+from edusocsec.explain.rendering.tables import Shown
+
+_MOST_ROWS, _MOST_COLUMNS = 40, 12
+_SECTIONS = {1: "section*", 2: "subsection*", 3: "subsubsection*"}
+
+
+def render_latex(blocks: Iterable[Block]) -> str:
+    """Write blocks as LaTeX; every sign that LaTeX would take for markup is escaped."""
+    return "\n\n".join(_render(block) for block in blocks) + "\n"
+
+
+def escape(text: object) -> str:
+    r"""Make LaTeX print the text as it is.
+
+    Examples
+    --------
+    >>> escape("a_b & 5 %")
+    'a\\_b \\& 5 \\%'
+    """
+    return str(_encoder().unicode_to_latex(str(text)))
+
+
+@cache
+def _encoder() -> UnicodeToLatexEncoder:
+    return UnicodeToLatexEncoder(unknown_char_policy="keep", unknown_char_warning=False)
+
+
+def _render(block: Block) -> str:
+    match block:
+        case Heading(text, level):
+            return f"\\{_SECTIONS[level]}{{{escape(text)}}}"
+        case Prose(text, strong):
+            return f"\\textbf{{{escape(text)}}}" if strong else escape(text)
+        case Formula(latex):
+            return f"\\[\n{latex}\n\\]"
+        case Table():
+            return _table(block)
+
+
+def _table(table: Table) -> str:
+    shown = Shown.of(table, _MOST_ROWS, _MOST_COLUMNS)
+    styler = shown.frame().style.format(escape)
+    for axis in ("index", "columns"):
+        styler = styler.format_index(escape, axis=axis)
+    columns = "l" * table.frame.index.nlevels + "r" * len(shown.columns)
+    lines = styler.to_latex(hrules=True, column_format=columns)
+    return "\n".join(filter(None, [lines, escape(shown.note)]))

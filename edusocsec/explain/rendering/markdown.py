@@ -1,0 +1,62 @@
+"""Markdown, with formulae between dollar signs as Jupyter and most sites read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tabulate import tabulate
+
+from edusocsec.explain.document import Block, Formula, Heading, Prose, Table
+from edusocsec.explain.rendering.tables import Shown
+
+_MOST_ROWS, _MOST_COLUMNS = 40, 12
+
+
+def render_markdown(blocks: Iterable[Block]) -> str:
+    """Write blocks as Markdown; every sign that Markdown would take for markup is escaped."""
+    return "\n\n".join(_render(block) for block in blocks) + "\n"
+
+
+def escape(text: str) -> str:
+    r"""Make Markdown show the text as it is.
+
+    Examples
+    --------
+    >>> escape("a_b <i> $5")
+    'a\\_b \\<i\\> \\$5'
+    """
+    return re.sub(r"([\\`*_{}\[\]<>|$#~])", r"\\\1", text)
+
+
+def _render(block: Block) -> str:
+    match block:
+        case Heading(text, level):
+            return f"{'#' * (level + 2)} {escape(text)}"
+        case Prose(text, strong):
+            return f"**{escape(text)}**" if strong else escape(text)
+        case Formula(latex):
+            return f"$$\n{latex}\n$$"
+        case Table():
+            return _table(block)
+
+
+def _table(table: Table) -> str:
+    shown = Shown.of(table, _MOST_ROWS, _MOST_COLUMNS)
+    header = [_joined(table.frame.index.names), *map(_joined, shown.column_labels())]
+    rows = [
+        [_joined(labels), *(escape(shown.text(row, column)) for column in shown.columns)]
+        for labels, row in zip(shown.row_labels(), shown.rows, strict=True)
+    ]
+    lines = tabulate(
+        rows,
+        header,
+        tablefmt="pipe",
+        disable_numparse=True,
+        colalign=("left", *["right"] * len(shown.columns)),
+    )
+    return "\n\n".join(filter(None, [lines, shown.note]))
+
+
+def _joined(parts: Iterable[object]) -> str:
+    return escape(": ".join(str(part) for part in parts if part))

@@ -1,0 +1,148 @@
+"""A computation that can tell its own story."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from edusocsec.errors import UnknownNameError, listed
+from edusocsec.explain.cross_check import Peer, compare
+from edusocsec.explain.display import Display
+from edusocsec.explain.document import Block, Heading, Prose, Table
+from edusocsec.explain.exercise import Exercise
+from edusocsec.explain.step import Step
+from edusocsec.explain.views import find_view
+from edusocsec.provenance import Badge
+from edusocsec.translation import _
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+class Steps(Mapping[str, Step]):
+    """The steps of a computation, in order, by name."""
+
+    def __init__(self, steps: Iterable[Step]) -> None:
+        self._steps = {step.name: step for step in steps}
+
+    def __getitem__(self, name: str) -> Step:
+        if name not in self._steps:
+            near = get_close_matches(name, self._steps) or self._steps
+            raise UnknownNameError(
+                _("There is no step '{name}'.").format(name=name),
+                _("Choose one of {names}.").format(names=listed(near, most=8)),
+            )
+        return self._steps[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._steps)
+
+    def __len__(self) -> int:
+        return len(self._steps)
+
+    def __repr__(self) -> str:
+        return f"Steps({', '.join(self)})"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Explanation(Display):
+    """Every step of a computation: formula, the formula with numbers, value and reason."""
+
+    title: str
+    steps: Mapping[str, Step]
+    verdict: str
+
+    def blocks(self) -> Iterator[Block]:
+        """Return the steps in order, then what the result says."""
+        yield Heading(self.title)
+        for step in self.steps.values():
+            yield from step.blocks()
+        yield Heading(_("What it says"), level=2)
+        yield Prose(self.verdict, strong=True)
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class Result(Display):
+    """Base of all results: plain numbers as attributes, and their story on demand.
+
+    A subclass holds the intermediate values of its computation and says how they are told:
+    :attr:`title`, :meth:`table`, :attr:`verdict` and :meth:`_tell`; :meth:`_ask_peers` and
+    :meth:`plot` where they make sense. Nothing of the story is built before it is asked for.
+    """
+
+    badge: Badge | None = None
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """What was computed."""
+
+    @abstractmethod
+    def table(self) -> pd.DataFrame:
+        """Return the one table that all displays show, laid out as the field prints it."""
+
+    @property
+    @abstractmethod
+    def verdict(self) -> str:
+        """What the numbers say, in a sentence or two."""
+
+    @abstractmethod
+    def _tell(self) -> Iterator[Step]:
+        """Give the steps, in the order in which they were computed."""
+
+    def _ask_peers(self) -> Iterator[Peer]:
+        """Give the same numbers from independent programs."""
+        raise NotImplementedError
+
+    def plot(self, **options: Any) -> Figure:
+        """Draw the result."""
+        raise NotImplementedError
+
+    def _table_block(self) -> Table:
+        return Table(self.table())
+
+    @cached_property
+    def steps(self) -> Steps:
+        """The steps of this computation, in order, by name."""
+        return Steps(self._tell())
+
+    def explain(self) -> Explanation:
+        """Every step: formula, the same formula with this data's numbers, value, reason."""
+        return Explanation(self.title, self.steps, self.verdict)
+
+    def exercise(self, step: str, *cell: object) -> Exercise:
+        """Turn a step into an exercise; ``cell`` names the row and column to work out.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such step, or no such cell in it.
+        """
+        chosen = self.steps[step]
+        exercise = Exercise(chosen, cell or chosen.cell)
+        chosen.value_at(*exercise.cell)
+        return exercise
+
+    def play(self) -> Any:
+        """Walk through the steps in a widget."""
+        return find_view("play")(self)
+
+    def cross_check(self) -> pd.DataFrame:
+        """The same numbers from independent libraries, with the largest difference."""
+        return compare(self._ask_peers())
+
+    def blocks(self) -> Iterator[Block]:
+        """Title, table, verdict and the weakest badge of the data."""
+        yield Heading(self.title)
+        yield self._table_block()
+        yield Prose(self.verdict, strong=True)
+        if self.badge is not None:
+            yield Prose(
+                _("Data: {badge}. {meaning}").format(badge=self.badge, meaning=self.badge.meaning)
+            )

@@ -1,0 +1,119 @@
+"""One step of a computation, able to say what it does with this data's numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from edusocsec.errors import UnknownNameError, listed
+from edusocsec.explain.cells import Cell, Value, at
+from edusocsec.explain.display import Display
+from edusocsec.explain.document import Block, Formula, Heading, Prose, Scale, Table
+from edusocsec.explain.mistake import Mistake
+from edusocsec.explain.symbols import number
+from edusocsec.translation import _
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class Step(Display):
+    """One step of a computation.
+
+    Parameters
+    ----------
+    name : str
+        Stable identifier, such as ``"partial_correlations"``.
+    title : str
+        What the step is called.
+    why : str
+        One or two sentences that a student understands.
+    formula : str
+        LaTeX with symbols.
+    value : float, Series or DataFrame
+        What the step gives, labelled as the input was. It is the very array that the
+        result was computed from.
+    work : callable
+        ``work(*cell)`` writes the formula with this data's numbers for one cell, in LaTeX,
+        up to but without the last equals sign and the value.
+    cell : tuple
+        The cell worked out unless another is asked for: ``()`` for a scalar, ``(row,)`` for
+        a Series, ``(row, column)`` for a DataFrame.
+    needs : tuple of str
+        Names of the earlier steps that this one uses.
+    mistakes : tuple of Mistake
+        Known wrong ways to take this step.
+    places : int
+        Decimals shown, and asked for in an exercise.
+    scale : {"signed", "ordered"}, optional
+        Heat map of the value.
+    """
+
+    name: str
+    title: str
+    why: str
+    formula: str
+    value: Value
+    work: Callable[..., str]
+    cell: Cell = ()
+    needs: tuple[str, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    places: int = 3
+    scale: Scale | None = None
+
+    @property
+    def worked(self) -> str:
+        """The formula with this data's numbers for the chosen cell, in LaTeX."""
+        return self.worked_at(*self.cell)
+
+    def worked_at(self, *cell: object) -> str:
+        """Write the formula with this data's numbers for any cell, in LaTeX.
+
+        Raises
+        ------
+        UnknownNameError
+            If the step's value has no such cell.
+        """
+        return f"{self.unsolved_at(*cell)} = {number(self.value_at(*cell), self.places)}"
+
+    def unsolved_at(self, *cell: object) -> str:
+        """Write the formula with this data's numbers, but without its result, in LaTeX."""
+        return self.work(*self._existing(cell))
+
+    def value_at(self, *cell: object) -> float:
+        """Value of one cell, at full precision."""
+        return at(self.value, *self._existing(cell))
+
+    def _existing(self, cell: Cell) -> Cell:
+        axes = self.value.axes if isinstance(self.value, pd.Series | pd.DataFrame) else []
+        if len(cell) != len(axes):
+            raise UnknownNameError(
+                _("The step '{step}' has {count} labels to a cell, not {given}.").format(
+                    step=self.name, count=len(axes), given=len(cell)
+                ),
+                _("Name the row, and for a table the column, such as {cell}.").format(
+                    cell=self.cell
+                ),
+            )
+        for label, axis in zip(cell, axes, strict=True):
+            if label not in axis:
+                raise UnknownNameError(
+                    _("The step '{step}' has no '{label}'.").format(step=self.name, label=label),
+                    _("Choose one of {labels}.").format(labels=listed(axis)),
+                )
+        return cell
+
+    def blocks(self) -> Iterator[Block]:
+        """Title, reason, formula, the formula with numbers, and the value."""
+        yield Heading(self.title, level=2)
+        yield Prose(self.why)
+        yield Formula(self.formula)
+        if self.cell:
+            yield Prose(_("With the numbers of {cell}:").format(cell=listed(self.cell)))
+        else:
+            yield Prose(_("With the numbers of these data:"))
+        yield Formula(self.worked)
+        if isinstance(self.value, pd.Series):
+            yield Table(self.value.to_frame(self.value.name or self.title), places=self.places)
+        elif isinstance(self.value, pd.DataFrame):
+            yield Table(self.value, places=self.places, scale=self.scale)

@@ -1,0 +1,184 @@
+"""Could all correlations be chance? Bartlett's test of sphericity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+from numpy.typing import ArrayLike
+from scipy.stats import chi2
+
+from edusocsec.errors import (
+    ArgumentError,
+)
+from edusocsec.explain import Peer, Result, Step, Table
+from edusocsec.provenance import weakest_badge
+from edusocsec.stats.correlation import CorrelationMatrix
+from edusocsec.stats.correlation_input import refuse_square_sample, resolve_correlation
+from edusocsec.stats.inverse import trusted_inverse
+from edusocsec.stats.observations import Missing
+from edusocsec.translation import _
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class BartlettSphericity(Result):
+    """Bartlett's test of sphericity, of the hypothesis that all correlations are zero.
+
+    Attributes
+    ----------
+    statistic : float
+        Chi-square.
+    df : int
+        Degrees of freedom, p(p - 1)/2.
+    p_value : float
+    log_determinant : float
+        Natural logarithm of the determinant of the correlation matrix.
+    correlation : CorrelationMatrix
+    """
+
+    statistic: float
+    df: int
+    p_value: float
+    log_determinant: float
+    correlation: CorrelationMatrix
+
+    @property
+    def n_observations(self) -> int:
+        """Number of rows."""
+        assert self.correlation.n_observations is not None
+        return self.correlation.n_observations
+
+    @property
+    def title(self) -> str:
+        """What was computed."""
+        return _("Bartlett's test of sphericity")
+
+    @property
+    def verdict(self) -> str:
+        """Whether the variables are correlated at all, at the 5 % level."""
+        sentence = (
+            _(
+                "Chi-square = {statistic:.3f} with {df} degrees of freedom, p {p}: the variables "
+                "are correlated, so there is something to summarize."
+            )
+            if self.p_value < 0.05
+            else _(
+                "Chi-square = {statistic:.3f} with {df} degrees of freedom, p {p}: the "
+                "correlations could be chance, so there is little to summarize."
+            )
+        )
+        return sentence.format(
+            df=self.df, statistic=self.statistic, p=p_text(self.p_value, sign=True)
+        )
+
+    def table(self) -> pd.DataFrame:
+        """Chi-square, degrees of freedom and p-value."""
+        return pd.DataFrame(
+            {
+                _("Chi-square"): [self.statistic],
+                _("df"): [self.df],
+                _("p"): [self.p_value],
+            },
+            index=[_("Bartlett's test")],
+        )
+
+    def _table_block(self) -> Table:
+        return Table(self.table(), formats={_("p"): p_text})
+
+    def _tell(self) -> Iterator[Step]:
+        from edusocsec.stats.steps.bartlett import tell
+
+        return tell(self)
+
+    def _ask_peers(self) -> Iterator[Peer]:
+        from factor_analyzer import calculate_bartlett_sphericity
+
+        if self.correlation.data is not None:
+            statistic, p_value = calculate_bartlett_sphericity(self.correlation.data.to_numpy())
+            yield Peer("factor_analyzer", _("statistic"), self.statistic, statistic)
+            yield Peer("factor_analyzer", _("p-value"), self.p_value, p_value)
+
+
+def p_text(p_value: float, *, sign: bool = False) -> str:
+    """Write a p-value with three decimals, and a tiny one as what it is less than.
+
+    Examples
+    --------
+    >>> p_text(0.0421), p_text(1e-40), p_text(0.0421, sign=True)
+    ('0.042', '< 0.001', '= 0.042')
+    """
+    if p_value < 0.0005:
+        return "< 0.001"
+    return f"= {p_value:.3f}" if sign else f"{p_value:.3f}"
+
+
+def bartlett_sphericity(
+    data: pd.DataFrame | ArrayLike | None = None,
+    *,
+    correlation: CorrelationMatrix | pd.DataFrame | ArrayLike | None = None,
+    n_observations: int | None = None,
+    missing: Missing = "error",
+) -> BartlettSphericity:
+    r"""Test the hypothesis that all variables are uncorrelated in the population.
+
+    .. math:: \chi^2 = -\left(n - 1 - \frac{2p + 5}{6}\right) \ln |R|, \quad df = p (p - 1) / 2
+
+    Parameters
+    ----------
+    data : DataFrame or array, shape (n_observations, n_variables), optional
+    correlation : CorrelationMatrix, DataFrame or array, optional
+        Instead of ``data``; ``n_observations`` is then needed.
+    n_observations : int, optional
+        Number of rows that the correlations come from.
+    missing : {"error", "listwise"}
+
+    Returns
+    -------
+    BartlettSphericity
+
+    Raises
+    ------
+    SingularMatrixError
+        If variables are linearly dependent: the determinant is then zero. (factor_analyzer
+        returns a p-value all the same.)
+    ArgumentError
+        If ``correlation`` is given without the number of observations.
+
+    Notes
+    -----
+    SPSS, ``psych::cortest.bartlett`` and factor_analyzer use the same formula.
+
+    References
+    ----------
+    Bartlett, M. S. (1951). The effect of standardization on a chi-square approximation in
+    factor analysis. Biometrika 38, 337-344.
+
+    Examples
+    --------
+    >>> R = [[1, 0.6, 0.5], [0.6, 1, 0.4], [0.5, 0.4, 1]]
+    >>> result = bartlett_sphericity(correlation=R, n_observations=31)
+    >>> print(result.verdict)
+    Chi-square = 21.266 with 3 degrees of freedom, p < 0.001: the variables are correlated, so
+    there is something to summarize.
+    """
+    method = _("Bartlett's test")
+    source = resolve_correlation(data, correlation, n_observations, missing, needed_for=method)
+    n, p = source.n_observations, source.n_variables
+    if n is None:
+        raise ArgumentError(
+            _("Bartlett's test needs the number of observations."),
+            _("Pass it as n_observations=, next to correlation=."),
+        )
+    refuse_square_sample(source, method)
+    log_determinant = trusted_inverse(source, method).log_determinant
+    statistic = max(0.0, -(n - 1 - (2 * p + 5) / 6) * log_determinant)
+    df = p * (p - 1) // 2
+    return BartlettSphericity(
+        statistic=statistic,
+        df=df,
+        p_value=float(chi2.sf(statistic, df)),
+        log_determinant=log_determinant,
+        correlation=source,
+        badge=weakest_badge(data) or source.badge,
+    )

@@ -1,0 +1,255 @@
+"""The tree of a clustering: its schedule, its cophenetic distances, its cuts."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+import pandas as pd
+from scipy.cluster import hierarchy
+from scipy.spatial.distance import squareform
+
+from edusocsec.errors import (
+    ArgumentError,
+    DataError,
+)
+from edusocsec.explain import Peer, Result, Step
+from edusocsec.translation import _
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+Metric = Literal["euclidean", "sqeuclidean", "precomputed"]
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class ClusterTree(Result):
+    """Tree of an average-linkage clustering.
+
+    Attributes
+    ----------
+    linkage : array, shape (n - 1, 4)
+        scipy's linkage matrix: the two clusters merged, their distance, the size.
+    distances : array, length n(n - 1)/2
+        Distances of all pairs, as scipy condenses them.
+    labels : Index, length n
+    metric : {"euclidean", "sqeuclidean", "precomputed"}
+    data : DataFrame or None
+        What was clustered; None for precomputed distances.
+    """
+
+    linkage: np.ndarray
+    distances: np.ndarray
+    labels: pd.Index
+    metric: Metric
+    data: pd.DataFrame | None = None
+
+    @property
+    def title(self) -> str:
+        """What was computed."""
+        return _("Average linkage between groups")
+
+    @property
+    def heights(self) -> np.ndarray:
+        """Distance at which each merge took place."""
+        return self.linkage[:, 2]
+
+    @cached_property
+    def merges(self) -> list[tuple[int, int]]:
+        """The two clusters merged at each stage, in scipy's numbering.
+
+        The one with the lowest row comes first.
+        """
+        lowest = list(range(len(self.labels)))
+        ordered = []
+        for pair in self.linkage[:, :2].astype(int).tolist():
+            first, second = sorted(pair, key=lowest.__getitem__)
+            ordered.append((first, second))
+            lowest.append(lowest[first])
+        return ordered
+
+    @cached_property
+    def members(self) -> list[list[Hashable]]:
+        """Labels in every cluster, in scipy's numbering: first the single rows, then the merges."""
+        members: list[list[Hashable]] = [[label] for label in self.labels]
+        for first, second in self.merges:
+            members.append(members[first] + members[second])
+        return members
+
+    @cached_property
+    def schedule(self) -> pd.DataFrame:
+        """Agglomeration schedule as SPSS prints it, one row a stage.
+
+        Clusters carry the lowest row number among their members, counted from 1. "First
+        appears" is the stage that made the cluster, 0 for a single row; "next stage" is the
+        stage that merges the new cluster further, 0 for the last.
+        """
+        n = len(self.labels)
+        lowest = list(range(1, n + 1))
+        next_stage = [0] * (n - 1)
+        rows = []
+        for stage, pair in enumerate(self.merges, start=1):
+            made_at = [max(0, cluster - n + 1) for cluster in pair]
+            for earlier in filter(None, made_at):
+                next_stage[earlier - 1] = stage
+            rows.append([*(lowest[cluster] for cluster in pair), *made_at])
+            lowest.append(lowest[pair[0]])
+        frame = pd.DataFrame(
+            rows,
+            index=pd.RangeIndex(1, n, name="stage"),
+            columns=["cluster_1", "cluster_2", "first_appears_1", "first_appears_2"],
+        )
+        frame.insert(2, "coefficient", self.heights)
+        return frame.assign(next_stage=next_stage)
+
+    @cached_property
+    def distance_matrix(self) -> pd.DataFrame:
+        """Distances of all pairs as a labelled square."""
+        return pd.DataFrame(squareform(self.distances), self.labels, self.labels)
+
+    @cached_property
+    def cophenetic(self) -> pd.DataFrame:
+        """Height at which the tree first joins each pair, as a labelled square."""
+        return pd.DataFrame(squareform(self._cophenetic_distances), self.labels, self.labels)
+
+    @property
+    def cophenetic_correlation(self) -> float:
+        """Correlation of the cophenetic distances with the distances themselves.
+
+        Raises
+        ------
+        DataError
+            If all distances, or all heights, are equal.
+        """
+        if np.ptp(self.distances) == 0 or np.ptp(self._cophenetic_distances) == 0:
+            raise DataError(
+                _("All distances are equal, so they have no correlation with the tree."),
+                _("Cluster rows that differ from each other by more than one amount."),
+            )
+        return float(np.corrcoef(self._cophenetic_distances, self.distances)[0, 1])
+
+    @cached_property
+    def _cophenetic_distances(self) -> np.ndarray:
+        return np.asarray(hierarchy.cophenet(self.linkage))
+
+    @property
+    def tied(self) -> bool:
+        """Whether two merges were equally near, so that the order of the rows may decide."""
+        gaps = np.diff(self.heights)
+        return bool((gaps <= 1e-12 * max(self.heights[-1], np.finfo(float).tiny)).any())
+
+    def cut(self, n_clusters: int) -> pd.Series:
+        """Cluster number of every row when the tree is cut into so many clusters.
+
+        Clusters are numbered from 1 in the order in which the rows show them first.
+
+        Raises
+        ------
+        ArgumentError
+            If ``n_clusters`` is not between 1 and the number of rows.
+        """
+        n = len(self.labels)
+        if not 1 <= n_clusters <= n:
+            raise ArgumentError(
+                _("{rows} rows cannot be cut into {count} clusters.").format(
+                    rows=n, count=n_clusters
+                ),
+                _("Give n_clusters between 1 and {rows}.").format(rows=n),
+            )
+        raw = hierarchy.cut_tree(self.linkage, n_clusters=[n_clusters]).ravel()
+        return pd.Series(pd.factorize(raw)[0] + 1, self.labels, name=_("cluster"))
+
+    def height_between(self, n_clusters: int) -> float:
+        """Height at which a horizontal line cuts the tree into so many clusters."""
+        heights = np.concatenate([[0.0], self.heights, [1.1 * self.heights[-1]]])
+        position = len(self.labels) - n_clusters
+        return float(heights[position : position + 2].mean())
+
+    def table(self) -> pd.DataFrame:
+        """Return the agglomeration schedule with the names of the merged clusters."""
+        names = [shortened(cluster) for cluster in self.members]
+        return pd.DataFrame(
+            {
+                _("Cluster 1"): [names[first] for first, _second in self.merges],
+                _("Cluster 2"): [names[second] for _first, second in self.merges],
+                _("Coefficient"): self.heights,
+                _("Left"): np.arange(len(self.heights), 0, -1),
+            },
+            index=self.schedule.index.rename(_("Stage")),
+        )
+
+    @property
+    def verdict(self) -> str:
+        """Where the largest jump is, how true the tree is, and whether there were ties."""
+        n = len(self.labels)
+        jumps = np.diff(self.heights)
+        sentences = []
+        if len(jumps):
+            largest = int(np.argmax(jumps))
+            sentences.append(
+                _(
+                    "The largest jump, from {low:.3f} to {high:.3f}, comes after {count} clusters."
+                ).format(
+                    low=self.heights[largest],
+                    high=self.heights[largest + 1],
+                    count=n - 1 - largest,
+                )
+            )
+        if np.ptp(self.distances) > 0 and np.ptp(self.heights) > 0:
+            sentences.append(
+                _("The tree keeps the distances with a cophenetic correlation of {r:.3f}.").format(
+                    r=self.cophenetic_correlation
+                )
+            )
+        if self.tied:
+            sentences.append(
+                _("Some merges are tied: another order of the rows could give another tree.")
+            )
+        return " ".join(sentences) or _("Two rows make one merge.")
+
+    def plot(
+        self, *, n_clusters: int | None = None, rescaled: bool = False, **options: Any
+    ) -> Figure:
+        """Dendrogram with named leaves.
+
+        Parameters
+        ----------
+        n_clusters : int, optional
+            Draw the cut into so many clusters, and mark them.
+        rescaled : bool
+            Axis from 0 to 25, as SPSS draws it, instead of the distances.
+        **options
+            ``title``, ``caption`` and others of :func:`edusocsec.plots.dendrogram`.
+        """
+        from edusocsec.plots import dendrogram
+
+        if n_clusters is not None:
+            options.setdefault("groups", self.cut(n_clusters))
+            options.setdefault("cut", self.height_between(n_clusters))
+        options.setdefault("title", self.title)
+        options.setdefault("caption", self.verdict)
+        return dendrogram(self.linkage, self.labels, rescaled=rescaled, **options)
+
+    def _tell(self) -> Iterator[Step]:
+        from edusocsec.stats.steps.clustering import tell
+
+        return tell(self)
+
+    def _ask_peers(self) -> Iterator[Peer]:
+        from sklearn.cluster import AgglomerativeClustering
+
+        peer = AgglomerativeClustering(
+            linkage="average", metric="precomputed", compute_distances=True
+        ).fit(self.distance_matrix.to_numpy())
+        yield Peer("scikit-learn", _("coefficients"), self.heights, np.sort(peer.distances_))
+
+
+def shortened(labels: list[Hashable]) -> str:
+    """Name a cluster by its first member and the count of the others."""
+    first, *others = labels
+    if not others:
+        return str(first)
+    return _("{name} and {count} more").format(name=first, count=len(others))

@@ -1,0 +1,252 @@
+"""Principal components of a correlation matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+from scipy import linalg
+
+from edusocsec.errors import (
+    ArgumentError,
+)
+from edusocsec.explain import Peer, Result, Step
+from edusocsec.provenance import weakest_badge
+from edusocsec.stats.correlation import CorrelationMatrix
+from edusocsec.stats.correlation_input import resolve_correlation
+from edusocsec.stats.inverse import refuse_indefinite
+from edusocsec.stats.observations import Missing
+from edusocsec.stats.retention import kaiser_rule, parallel_reference, parallel_rule, variance_rule
+from edusocsec.translation import _
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class PrincipalComponents(Result):
+    """Principal components of a correlation matrix.
+
+    Attributes
+    ----------
+    eigenvalues : Series, length n_variables
+        Variance of every component, in units of one variable's variance; the largest first.
+    eigenvectors : DataFrame, shape (n_variables, n_variables)
+        Of length 1, in columns.
+    loadings : DataFrame, shape (n_variables, n_components)
+        Correlations of variables and components kept; each column's sum is not negative.
+    communalities : Series, length n_variables
+        Share of each variable's variance that the components kept explain.
+    n_components : int
+        Number of components kept.
+    correlation : CorrelationMatrix
+    """
+
+    eigenvalues: pd.Series
+    eigenvectors: pd.DataFrame
+    loadings: pd.DataFrame
+    communalities: pd.Series
+    n_components: int
+    correlation: CorrelationMatrix
+
+    @property
+    def title(self) -> str:
+        """What was computed."""
+        return _("Principal components")
+
+    @cached_property
+    def explained(self) -> pd.DataFrame:
+        """Eigenvalue, percentage of variance and cumulative percentage of every component."""
+        percent = 100 * self.eigenvalues / len(self.eigenvalues)
+        return pd.DataFrame(
+            {"eigenvalue": self.eigenvalues, "percent": percent, "cumulative": percent.cumsum()}
+        )
+
+    @cached_property
+    def random_eigenvalues(self) -> pd.Series | None:
+        """Eigenvalues of random data of the same size (95 % quantile), for parallel analysis.
+
+        None where the number of observations is not known or not above that of variables.
+        """
+        n, p = self.correlation.n_observations, len(self.eigenvalues)
+        if n is None or n <= p:
+            return None
+        return pd.Series(parallel_reference(n, p), self.eigenvalues.index, name=_("random data"))
+
+    @cached_property
+    def advice(self) -> pd.Series:
+        """How many components each rule would keep."""
+        values = self.eigenvalues.to_numpy()
+        advice = {
+            _("Kaiser's rule"): kaiser_rule(values),
+            _("85 % rule"): variance_rule(values),
+        }
+        if self.random_eigenvalues is not None:
+            advice[_("parallel analysis")] = parallel_rule(
+                values, self.random_eigenvalues.to_numpy()
+            )
+        return pd.Series(advice, name=_("components"))
+
+    def table(self) -> pd.DataFrame:
+        """Return SPSS' Total Variance Explained: all components, and those kept."""
+        initial = self.explained
+        columns = [_("Total"), _("% of variance"), _("Cumulative %")]
+        return pd.concat(
+            {
+                _("Initial eigenvalues"): initial.set_axis(columns, axis="columns"),
+                _("Extraction"): initial.head(self.n_components).set_axis(columns, axis="columns"),
+            },
+            axis="columns",
+        )
+
+    @property
+    def verdict(self) -> str:
+        """What the components kept explain, and what the rules advise."""
+        kept = _(
+            "{count} components are kept; together they explain {percent:.1f} % of the variance."
+        ).format(
+            count=self.n_components,
+            percent=self.explained["cumulative"].iloc[self.n_components - 1],
+        )
+        rules = ", ".join(f"{rule} {count}" for rule, count in self.advice.items())
+        agreement = (
+            _("The rules agree: {rules}.")
+            if self.advice.nunique() == 1
+            else _("The rules disagree ({rules}), so the choice is yours to justify.")
+        )
+        return f"{kept} {agreement.format(rules=rules)}"
+
+    def plot(self, **options: Any) -> Figure:
+        """Scree plot, with Kaiser's line and the eigenvalues of random data."""
+        from edusocsec.plots import scree
+
+        options.setdefault("title", _("Scree plot"))
+        options.setdefault("caption", self.verdict)
+        return scree(
+            self.eigenvalues, kept=self.n_components, reference=self.random_eigenvalues, **options
+        )
+
+    def _tell(self) -> Iterator[Step]:
+        from edusocsec.stats.steps.components import tell
+
+        return tell(self)
+
+    def _ask_peers(self) -> Iterator[Peer]:
+        from sklearn.decomposition import PCA
+
+        if self.correlation.standardized is None:
+            return
+        peer = PCA().fit(self.correlation.standardized.to_numpy())
+        count = len(peer.explained_variance_)
+        yield Peer(
+            "scikit-learn",
+            _("eigenvalues"),
+            self.eigenvalues.iloc[:count],
+            peer.explained_variance_,
+        )
+        vectors = peer.components_[: self.n_components].T
+        theirs = np.abs(vectors) * np.sqrt(peer.explained_variance_[: self.n_components])
+        yield Peer("scikit-learn", _("loadings, without sign"), self.loadings.abs(), theirs)
+
+
+def principal_components(
+    data: pd.DataFrame | ArrayLike | None = None,
+    n_components: int | None = None,
+    *,
+    correlation: CorrelationMatrix | pd.DataFrame | ArrayLike | None = None,
+    n_observations: int | None = None,
+    missing: Missing = "error",
+) -> PrincipalComponents:
+    r"""Summarize correlated variables by a few uncorrelated components.
+
+    .. math:: R = V \operatorname{diag}(\lambda) V^\top, \quad \Lambda = V_m \sqrt{\lambda_m}
+
+    Parameters
+    ----------
+    data : DataFrame or array, shape (n_observations, n_variables), optional
+    n_components : int, optional
+        How many to keep; without it, those with an eigenvalue above 1 (Kaiser's rule).
+    correlation : CorrelationMatrix, DataFrame or array, optional
+        Instead of ``data``. A singular matrix is welcome.
+    n_observations : int, optional
+        With ``correlation``: how many rows it comes from, for parallel analysis.
+    missing : {"error", "listwise"}
+
+    Returns
+    -------
+    PrincipalComponents
+
+    Raises
+    ------
+    IndefiniteMatrixError
+        If the matrix has a negative eigenvalue.
+    ArgumentError
+        If ``n_components`` is not between 1 and the number of variables, or if Kaiser's rule
+        keeps none.
+    DataError
+        If the data cannot be used for another reason; the message names the column or row.
+
+    Notes
+    -----
+    The sign of a component is arbitrary. Here, and in ``psych::principal`` of R, each column
+    of loadings has a sum that is not negative; SPSS and scikit-learn print whichever sign
+    their algorithm ends with. ``sklearn.decomposition.PCA`` works on covariances: standardize
+    the data first to get these numbers.
+
+    References
+    ----------
+    Hotelling, H. (1933). Analysis of a complex of statistical variables into principal
+    components. Journal of Educational Psychology 24, 417-441.
+
+    Examples
+    --------
+    >>> R = [[1, 0.6, 0.5], [0.6, 1, 0.4], [0.5, 0.4, 1]]
+    >>> result = principal_components(correlation=R, n_components=2)
+    >>> result.eigenvalues.round(3).tolist()
+    [2.004, 0.613, 0.382]
+    >>> result.communalities.round(3).tolist()
+    [0.774, 0.866, 0.978]
+    """
+    method = _("Component analysis")
+    source = resolve_correlation(data, correlation, n_observations, missing, needed_for=method)
+    values, vectors = linalg.eigh(source.matrix.to_numpy())
+    refuse_indefinite(values, source)
+    values, vectors = np.maximum(values[::-1], 0.0), vectors[:, ::-1]
+    vectors = vectors * np.where(vectors.sum(axis=0) < 0, -1.0, 1.0)
+    kept = _resolve_count(n_components, values)
+    variables = source.matrix.columns
+    names = pd.Index([f"PC{i + 1}" for i in range(len(values))], name=_("component"))
+    loadings = vectors[:, :kept] * np.sqrt(values[:kept])
+    return PrincipalComponents(
+        eigenvalues=pd.Series(values, names, name=_("eigenvalue")),
+        eigenvectors=pd.DataFrame(vectors, variables, names),
+        loadings=pd.DataFrame(loadings, variables, names[:kept]),
+        communalities=pd.Series(np.square(loadings).sum(axis=1), variables, name=_("communality")),
+        n_components=kept,
+        correlation=source,
+        badge=weakest_badge(data) or source.badge,
+    )
+
+
+def _resolve_count(n_components: int | None, eigenvalues: np.ndarray) -> int:
+    if n_components is None:
+        kept = kaiser_rule(eigenvalues)
+        if kept == 0:
+            raise ArgumentError(
+                _("No eigenvalue is above 1, so Kaiser's rule keeps no component."),
+                _("The variables are uncorrelated. Give n_components to keep some all the same."),
+            )
+        return kept
+    if not 1 <= n_components <= len(eigenvalues):
+        raise ArgumentError(
+            _("{count} components cannot be taken from {variables} variables.").format(
+                count=n_components, variables=len(eigenvalues)
+            ),
+            _("Give n_components between 1 and {variables}.").format(variables=len(eigenvalues)),
+        )
+    return int(n_components)

@@ -1,0 +1,143 @@
+"""One composite score from several factors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from edusocsec.errors import (
+    ArgumentError,
+)
+from edusocsec.explain import Peer, Result, Step
+from edusocsec.stats.components import PrincipalComponents
+from edusocsec.stats.rotation import Varimax
+from edusocsec.stats.scores import FactorScores
+from edusocsec.translation import _
+
+Weights = Literal["explained", "rotated"]
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class CompositeScores(Result):
+    """One score for each row: the factors' scores, weighted by what each factor explains.
+
+    Attributes
+    ----------
+    scores : Series, length n_observations
+    ranking : Series of int
+        1 for the highest score; equal scores share the better rank. Sorted by rank.
+    weights : Series, length n_factors
+        They add up to 1.
+    factor_scores : FactorScores
+    explained : Series
+        The variances that the weights were made from.
+    """
+
+    scores: pd.Series
+    ranking: pd.Series
+    weights: pd.Series
+    factor_scores: FactorScores
+    explained: pd.Series
+
+    @property
+    def title(self) -> str:
+        """What was computed."""
+        return _("Composite scores")
+
+    def table(self) -> pd.DataFrame:
+        """Return rank, composite score and factor scores, the best first."""
+        shown = self.factor_scores.scores.copy()
+        shown.insert(0, _("composite"), self.scores)
+        shown.insert(0, _("rank"), self.ranking)
+        return shown.loc[self.ranking.index]
+
+    @property
+    def verdict(self) -> str:
+        """Who comes first and last, and with which weights."""
+        return _("First: {first}; last: {last}. Weights: {weights}.").format(
+            first=self.ranking.index[0],
+            last=self.ranking.index[-1],
+            weights=", ".join(f"{label} {value:.3f}" for label, value in self.weights.items()),
+        )
+
+    def _tell(self) -> Iterator[Step]:
+        from edusocsec.stats.steps.composite import tell
+
+        return tell(self)
+
+    def _ask_peers(self) -> Iterator[Peer]:
+        theirs = np.average(
+            self.factor_scores.scores.to_numpy(), axis=1, weights=self.explained.to_numpy()
+        )
+        yield Peer("numpy.average", _("composite scores"), self.scores, theirs)
+
+
+def composite_scores(scores: FactorScores, weights: Weights = "explained") -> CompositeScores:
+    r"""Weigh the factors by the variance that each explains, and rank the rows.
+
+    .. math:: F = \sum_j \frac{v_j}{\sum_k v_k} F_j
+
+    Parameters
+    ----------
+    scores : FactorScores
+    weights : {"explained", "rotated"}
+        Variances :math:`v_j` before rotation (the eigenvalues, as most papers do) or after
+        (the rotation sums of squared loadings, which belong to the factors that were scored).
+
+    Returns
+    -------
+    CompositeScores
+
+    Raises
+    ------
+    ArgumentError
+        If the weights are unknown, or not known for these scores.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"a": [1., 2, 3, 5], "b": [2., 1, 4, 4], "c": [5., 1, 3, 2]})
+    >>> from edusocsec.stats.components import principal_components
+    >>> from edusocsec.stats.scores import factor_scores
+    >>> scores = factor_scores(frame, principal_components(frame, n_components=2))
+    >>> composite_scores(scores).ranking.to_dict()
+    {3: 1, 2: 2, 0: 3, 1: 4}
+    """
+    explained = _explained(scores.rotation, weights)
+    share = (explained / explained.sum()).rename(_("weight"))
+    composite = (scores.scores @ share).rename(_("composite"))
+    ranking = composite.rank(ascending=False, method="min").astype(int).rename(_("rank"))
+    return CompositeScores(
+        scores=composite,
+        ranking=ranking.sort_values(kind="stable"),
+        weights=share,
+        factor_scores=scores,
+        explained=explained,
+        badge=scores.badge,
+    )
+
+
+def _explained(rotation: Varimax | PrincipalComponents, weights: Weights) -> pd.Series:
+    if weights not in ("explained", "rotated"):
+        raise ArgumentError(
+            _("There are no weights '{weights}'.").format(weights=weights),
+            _("Choose 'explained' or 'rotated'."),
+        )
+    components = rotation if isinstance(rotation, PrincipalComponents) else rotation.components
+    if weights == "rotated":
+        if isinstance(rotation, Varimax):
+            return rotation.explained_variance
+        raise ArgumentError(
+            _("These scores are of components that were not rotated."),
+            _("Use weights='explained', or rotate with varimax first."),
+        )
+    if components is None:
+        raise ArgumentError(
+            _("The eigenvalues are not known, because bare loadings were rotated."),
+            _("Use weights='rotated', or rotate the result of principal_components."),
+        )
+    kept = components.eigenvalues.iloc[: components.n_components]
+    return kept.set_axis(rotation.loadings.columns)

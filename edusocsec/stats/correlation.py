@@ -1,0 +1,176 @@
+"""The correlation matrix, from which the whole factor chain starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+
+from edusocsec.errors import (
+    MissingValuesError,
+    listed,
+)
+from edusocsec.explain import Peer, Result, Step, Table
+from edusocsec.provenance import weakest_badge
+from edusocsec.stats.observations import Missing, observations, refuse_constant, refuse_duplicates
+from edusocsec.translation import _
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class CorrelationMatrix(Result):
+    """Pearson correlations of all pairs of variables.
+
+    Attributes
+    ----------
+    matrix : DataFrame, shape (n_variables, n_variables)
+    n_observations : int or None
+        None if it is not known, or differs from pair to pair.
+    data : DataFrame or None
+        The observations it was computed from.
+    """
+
+    matrix: pd.DataFrame
+    n_observations: int | None = None
+    data: pd.DataFrame | None = None
+
+    @property
+    def n_variables(self) -> int:
+        """Number of variables."""
+        return len(self.matrix)
+
+    @cached_property
+    def standardized(self) -> pd.DataFrame | None:
+        """Standardized observations: mean 0 and standard deviation 1 (divisor n - 1)."""
+        return None if self.data is None else standardize(self.data)
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> np.ndarray:
+        return self.matrix.to_numpy(dtype=dtype, copy=bool(copy))
+
+    @property
+    def title(self) -> str:
+        """What was computed."""
+        return _("Correlation matrix")
+
+    def table(self) -> pd.DataFrame:
+        """Return the matrix."""
+        return self.matrix
+
+    def _table_block(self) -> Table:
+        return Table(self.matrix, scale="signed")
+
+    @property
+    def verdict(self) -> str:
+        """Which pair is the strongest, and how many are above 0.3 in size."""
+        matrix = self.matrix.to_numpy()
+        upper = np.triu_indices(self.n_variables, k=1)
+        strongest = int(np.argmax(np.abs(matrix[upper])))
+        row, column = upper[0][strongest], upper[1][strongest]
+        return _(
+            "The strongest correlation is {value:.3f}, of {first} and {second}; {count} of {pairs} "
+            "pairs are above 0.3 in size, and factor analysis needs many such pairs."
+        ).format(
+            value=matrix[row, column],
+            first=self.matrix.index[row],
+            second=self.matrix.columns[column],
+            count=int((np.abs(matrix[upper]) > 0.3).sum()),
+            pairs=len(upper[0]),
+        )
+
+    def plot(self, **options: Any) -> Figure:
+        """Heat map of the correlations."""
+        from edusocsec.plots import matrix
+
+        options.setdefault("title", self.title)
+        options.setdefault("caption", self.verdict)
+        return matrix(self.matrix, scale="signed", limits=(-1, 1), **options)
+
+    def _tell(self) -> Iterator[Step]:
+        from edusocsec.stats.steps.correlation import tell
+
+        return tell(self)
+
+    def _ask_peers(self) -> Iterator[Peer]:
+        if self.data is not None:
+            theirs = np.corrcoef(self.data.to_numpy(), rowvar=False)
+            yield Peer("numpy.corrcoef", _("correlations"), self.matrix, theirs)
+
+
+def correlation_matrix(
+    data: pd.DataFrame | ArrayLike, *, missing: Missing | Literal["pairwise"] = "error"
+) -> CorrelationMatrix:
+    r"""Pearson correlation of every pair of columns.
+
+    .. math:: r_{ij} = \frac{\sum_k (x_{ki} - \bar x_i)(x_{kj} - \bar x_j)}{(n - 1) s_i s_j}
+
+    Parameters
+    ----------
+    data : DataFrame or array, shape (n_observations, n_variables)
+    missing : {"error", "listwise", "pairwise"}
+        Refuse gaps, leave out incomplete rows (SPSS' default), or use for each pair the rows
+        that have both values (the default of psych in R; the matrix may then be indefinite).
+
+    Returns
+    -------
+    CorrelationMatrix
+
+    Raises
+    ------
+    DataError
+        If a column is constant, holds text or gaps, or if names occur twice.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"food": [1.0, 2.0, 3.0], "clothing": [2.0, 1.0, 6.0]})
+    >>> result = correlation_matrix(frame)
+    >>> round(result.matrix.loc["food", "clothing"], 4)
+    np.float64(0.7559)
+    >>> print(result.steps["correlations"].worked)
+    r(\mathrm{food}, \mathrm{clothing}) = \frac{(-1.000) \cdot (-0.378) + 0.000 \cdot (-0.756) +
+    1.000 \cdot 1.134}{3 - 1} = 0.756
+    """
+    if missing == "pairwise":
+        return _pairwise(data)
+    table = observations(data, missing=missing)
+    refuse_constant(table)
+    Z = standardize(table).to_numpy()
+    R = Z.T @ Z / (len(Z) - 1)
+    np.fill_diagonal(R, 1.0)
+    return CorrelationMatrix(
+        matrix=pd.DataFrame(R, table.columns, table.columns),
+        n_observations=len(table),
+        data=table,
+        badge=weakest_badge(data),
+    )
+
+
+def standardize(table: pd.DataFrame) -> pd.DataFrame:
+    """Z-scores of every column, with the divisor n - 1."""
+    values = table.to_numpy()
+    centred = values - values.mean(axis=0)
+    return pd.DataFrame(centred / values.std(axis=0, ddof=1), table.index, table.columns)
+
+
+def _pairwise(data: pd.DataFrame | ArrayLike) -> CorrelationMatrix:
+    frame = data if isinstance(data, pd.DataFrame) else pd.DataFrame(np.asarray(data))
+    refuse_duplicates(frame.columns, _("column"))
+    checked = {column: observations(frame[[column]], missing="listwise") for column in frame}
+    for column in checked.values():
+        refuse_constant(column)
+    matrix = frame.astype(float).corr(min_periods=3)
+    undefined = matrix.columns[matrix.isna().any()]
+    if len(undefined):
+        raise MissingValuesError(
+            _("Too few rows have values in both columns of a pair: see {columns}.").format(
+                columns=listed(undefined)
+            ),
+            _("Leave out the columns with the most gaps."),
+        )
+    return CorrelationMatrix(matrix=matrix, badge=weakest_badge(data))

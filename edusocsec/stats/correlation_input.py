@@ -1,0 +1,131 @@
+"""Two ways to call a method: with observations, or with their correlation matrix."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+
+from edusocsec.errors import (
+    ArgumentError,
+    CorrelationMatrixError,
+    TooFewRowsError,
+    TooFewVariablesError,
+    listed,
+)
+from edusocsec.stats.correlation import CorrelationMatrix, correlation_matrix
+from edusocsec.stats.observations import Missing, observations, refuse_duplicates
+from edusocsec.translation import _
+
+
+def resolve_correlation(
+    data: pd.DataFrame | ArrayLike | None,
+    correlation: CorrelationMatrix | pd.DataFrame | ArrayLike | None,
+    n_observations: int | None,
+    missing: Missing,
+    *,
+    needed_for: str,
+) -> CorrelationMatrix:
+    """Get the correlation matrix from either of the two ways in which a method may be called.
+
+    Raises
+    ------
+    ArgumentError
+        If neither or both of ``data`` and ``correlation`` are given.
+    TooFewVariablesError, TooFewRowsError, CorrelationMatrixError
+    """
+    if (data is None) == (correlation is None):
+        raise ArgumentError(
+            _("Give either data or correlation=, and not both."),
+            _("Pass the observations as the first argument, or a matrix as correlation=."),
+        )
+    if data is not None:
+        table = observations(data, missing=missing)
+        rows, columns = table.shape
+        _refuse_one_variable(columns, needed_for)
+        if rows < columns:
+            raise TooFewRowsError(
+                _("There are {rows} rows for {columns} columns.").format(
+                    rows=rows, columns=columns
+                ),
+                _("Add rows, or leave out columns: {method} needs more rows than columns.").format(
+                    method=needed_for
+                ),
+            )
+        return correlation_matrix(table)
+    given = (
+        correlation if isinstance(correlation, CorrelationMatrix) else _given_matrix(correlation)  # type: ignore[arg-type]
+    )
+    _refuse_one_variable(given.n_variables, needed_for)
+    if n_observations is None:
+        return given
+    return CorrelationMatrix(
+        matrix=given.matrix, n_observations=n_observations, data=given.data, badge=given.badge
+    )
+
+
+def refuse_square_sample(source: CorrelationMatrix, method: str) -> None:
+    """Raise a TooFewRowsError unless there are more rows than columns."""
+    n, p = source.n_observations, source.n_variables
+    if n is not None and n <= p:
+        raise TooFewRowsError(
+            _("There are {rows} rows for {columns} columns.").format(rows=n, columns=p),
+            _("Add rows, or leave out columns: {method} needs more rows than columns.").format(
+                method=method
+            ),
+        )
+
+
+def _refuse_one_variable(count: int, method: str) -> None:
+    if count < 2:
+        raise TooFewVariablesError(
+            _("There is only {count} variable, and {method} compares variables.").format(
+                count=count, method=method
+            ),
+            _("Give at least two columns."),
+        )
+
+
+def _given_matrix(correlation: pd.DataFrame | ArrayLike) -> CorrelationMatrix:
+    if isinstance(correlation, pd.DataFrame):
+        frame = correlation
+    else:
+        frame = pd.DataFrame(np.asarray(correlation, dtype=float)).rename(
+            index=lambda i: f"x{i + 1}", columns=lambda i: f"x{i + 1}"
+        )
+    if frame.shape[0] != frame.shape[1]:
+        raise CorrelationMatrixError(
+            _("A correlation matrix is square; this has {rows} rows and {columns} columns.").format(
+                rows=frame.shape[0], columns=frame.shape[1]
+            ),
+            _("Pass observations as the first argument instead of correlation=."),
+        )
+    refuse_duplicates(frame.columns, _("column"))
+    table = observations(frame) if len(frame) > 1 else frame.astype(float)
+    values = table.to_numpy()
+    tolerance = 1e-8
+    unequal = frame.columns[(np.abs(values - values.T) > tolerance).any(axis=0)]
+    if len(unequal):
+        raise CorrelationMatrixError(
+            _("The matrix is not symmetric: see the columns {columns}.").format(
+                columns=listed(unequal)
+            ),
+            _("The correlation of a with b must equal that of b with a."),
+        )
+    off_diagonal = frame.columns[np.abs(np.diag(values) - 1) > tolerance]
+    if len(off_diagonal):
+        raise CorrelationMatrixError(
+            _("The diagonal is not 1 at {columns}.").format(columns=listed(off_diagonal)),
+            _("Give correlations, not covariances."),
+        )
+    outside = frame.columns[(np.abs(values) > 1 + tolerance).any(axis=0)]
+    if len(outside):
+        raise CorrelationMatrixError(
+            _("Correlations lie between -1 and 1; see the columns {columns}.").format(
+                columns=listed(outside)
+            ),
+            _("Correct them: one of them is not a correlation."),
+        )
+    R = (values + values.T) / 2
+    np.fill_diagonal(R, 1.0)
+    return CorrelationMatrix(matrix=pd.DataFrame(R, frame.columns, frame.columns))

@@ -1,0 +1,89 @@
+"""The inverse of a correlation matrix, or a refusal: never digits that cannot be trusted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import linalg
+
+from edusocsec.errors import IndefiniteMatrixError, SingularMatrixError, listed
+from edusocsec.stats.correlation import CorrelationMatrix
+from edusocsec.translation import _
+
+TRUSTED_ERROR = 1e-8
+"""Largest relative error that is accepted: eight digits are then right."""
+
+
+@dataclass(frozen=True, eq=False)
+class Inverse:
+    """Inverse of a correlation matrix, and the logarithm of its determinant."""
+
+    matrix: np.ndarray
+    log_determinant: float
+
+
+def trusted_inverse(correlation: CorrelationMatrix, needed_for: str) -> Inverse:
+    """Invert a correlation matrix if at least eight digits of the inverse are right.
+
+    A well-conditioned matrix is inverted by its eigenvalues. Of an ill-conditioned one, the
+    rounding of its cells alone spoils the inverse; then the standardized observations are
+    decomposed instead, whose condition number is only the square root of the matrix'.
+
+    Raises
+    ------
+    IndefiniteMatrixError
+        If an eigenvalue is negative.
+    SingularMatrixError
+        If variables are linearly dependent, exactly or so nearly that digits would be lost.
+    """
+    R = correlation.matrix.to_numpy()
+    rounding = len(R) * np.finfo(float).eps
+    eigenvalues, vectors = linalg.eigh(R)
+    refuse_indefinite(eigenvalues, correlation)
+    if eigenvalues[0] > 0 and rounding * eigenvalues[-1] / eigenvalues[0] < 1e-3 * TRUSTED_ERROR:
+        return _from_spectrum(eigenvalues, vectors)
+    if correlation.data is not None and len(correlation.data) > len(R):
+        eigenvalues, vectors, error = _spectrum_from_data(correlation)
+    else:
+        error = rounding * eigenvalues[-1] / max(eigenvalues[0], np.finfo(float).tiny)
+    if error < TRUSTED_ERROR:
+        return _from_spectrum(eigenvalues, vectors)
+    dependent = np.abs(vectors[:, 0]) > 0.01 * np.abs(vectors[:, 0]).max()
+    raise SingularMatrixError(
+        _(
+            "{method} does not exist or cannot be computed: the columns {columns} are linearly "
+            "dependent, exactly or almost, so the correlation matrix has no inverse to trust."
+        ).format(method=needed_for, columns=listed(correlation.matrix.columns[dependent], most=12)),
+        _("Leave out one of these columns. The principal components exist all the same."),
+    )
+
+
+def refuse_indefinite(eigenvalues: np.ndarray, correlation: CorrelationMatrix) -> None:
+    """Raise an IndefiniteMatrixError if an eigenvalue is negative beyond rounding."""
+    smallest = eigenvalues.min()
+    if smallest < -1e-10 * len(eigenvalues):
+        raise IndefiniteMatrixError(
+            _(
+                "The correlation matrix of {columns} has the negative eigenvalue {value:.4f}: no "
+                "complete data can have these correlations. Pairwise deletion can produce them."
+            ).format(columns=listed(correlation.matrix.columns), value=smallest),
+            _("Use the same rows for every pair (missing='listwise'), or leave out a column."),
+        )
+
+
+def _spectrum_from_data(
+    correlation: CorrelationMatrix,
+) -> tuple[np.ndarray, np.ndarray, float]:
+    data, Z = correlation.data, correlation.standardized
+    assert data is not None
+    assert Z is not None
+    lengths, transposed = linalg.svd(Z.to_numpy(), full_matrices=False)[1:]
+    offset = np.abs(data.mean()) / data.std()
+    rounding = len(lengths) * np.finfo(float).eps * (1 + float(offset.max()))
+    error = rounding * lengths[0] / max(lengths[-1], np.finfo(float).tiny)
+    return lengths[::-1] ** 2 / (len(Z) - 1), transposed[::-1].T, float(error)
+
+
+def _from_spectrum(eigenvalues: np.ndarray, vectors: np.ndarray) -> Inverse:
+    return Inverse((vectors / eigenvalues) @ vectors.T, float(np.log(eigenvalues).sum()))

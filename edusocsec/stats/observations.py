@@ -1,0 +1,143 @@
+"""Turn what a user passes into a clean table of numbers, or say what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+
+from edusocsec.errors import (
+    ConstantColumnError,
+    DuplicateLabelsError,
+    MissingValuesError,
+    NotNumericError,
+    TooFewRowsError,
+    listed,
+)
+from edusocsec.translation import _
+
+Missing = Literal["error", "listwise"]
+
+
+def observations(
+    data: pd.DataFrame | ArrayLike, *, missing: Missing = "error", unique_rows: bool = False
+) -> pd.DataFrame:
+    """Check a table of observations and return it as floating-point numbers.
+
+    Parameters
+    ----------
+    data : DataFrame or array, shape (n_observations, n_variables)
+        Columns without names are called ``x1``, ``x2``, ...
+    missing : {"error", "listwise"}
+        ``"listwise"`` leaves out every row that lacks a value, as SPSS does.
+    unique_rows : bool
+        Whether the rows must be told apart by their labels.
+
+    Returns
+    -------
+    DataFrame of float, with the labels and badges of ``data``.
+
+    Raises
+    ------
+    DuplicateLabelsError, NotNumericError, MissingValuesError, TooFewRowsError
+
+    Examples
+    --------
+    >>> observations(pd.DataFrame({"food": [1, 2], "cloth": ["3", "dear"]}, index=["a", "b"]))
+    Traceback (most recent call last):
+    edusocsec.errors.NotNumericError: The column 'cloth' holds text in row 'a': '3'.
+    What to do: Leave the column out, or turn it into numbers with pandas.to_numeric.
+    """
+    frame = _labelled(data)
+    refuse_duplicates(frame.columns, _("column"))
+    if unique_rows:
+        refuse_duplicates(frame.index, _("row"))
+    numbers = frame.apply(_numeric)
+    complete = np.isfinite(numbers.to_numpy())
+    if not complete.all():
+        if missing != "listwise":
+            _refuse_missing(numbers, complete)
+        numbers = numbers[complete.all(axis=1)]
+    if len(numbers) < 2:
+        raise TooFewRowsError(
+            _("Only {count} complete rows are left.").format(count=len(numbers)),
+            _("Give at least two rows, or fill the gaps of the columns."),
+        )
+    numbers.attrs = frame.attrs
+    return numbers
+
+
+def refuse_constant(data: pd.DataFrame) -> None:
+    """Raise a ConstantColumnError if a column does not vary.
+
+    Differences at the level of rounding count as none.
+    """
+    values = data.to_numpy()
+    spread = np.ptp(values, axis=0)
+    rounding = 8 * np.finfo(float).eps * np.abs(values).max(axis=0)
+    constant = data.columns[spread <= rounding]
+    if len(constant):
+        raise ConstantColumnError(
+            _("These columns have the same value in every row: {columns}.").format(
+                columns=listed(constant)
+            ),
+            _("Leave them out: what does not vary has no correlation with anything."),
+        )
+
+
+def refuse_duplicates(labels: pd.Index, kind: str) -> None:
+    """Raise a DuplicateLabelsError if a label occurs twice."""
+    if not labels.is_unique:
+        raise DuplicateLabelsError(
+            _("More than one {kind} is called {labels}.").format(
+                kind=kind, labels=listed(labels[labels.duplicated()].unique())
+            ),
+            _("Give every {kind} a name of its own.").format(kind=kind),
+        )
+
+
+def _labelled(data: pd.DataFrame | ArrayLike) -> pd.DataFrame:
+    if isinstance(data, pd.DataFrame):
+        return data
+    array = np.asarray(data)
+    if array.ndim != 2:
+        raise NotNumericError(
+            _("A table with rows and columns is needed; this has {count} dimensions.").format(
+                count=array.ndim
+            ),
+            _("Pass a pandas DataFrame, or an array of shape (rows, columns)."),
+        )
+    return pd.DataFrame(array, columns=[f"x{i + 1}" for i in range(array.shape[1])])
+
+
+def _numeric(column: pd.Series) -> pd.Series:
+    if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_complex_dtype(column):
+        return column.astype(float)
+    for row, value in column.items():
+        if not isinstance(value, int | float | np.number) and not pd.isna(value):
+            raise NotNumericError(
+                _("The column '{column}' holds text in row '{row}': '{value}'.").format(
+                    column=column.name, row=row, value=value
+                ),
+                _("Leave the column out, or turn it into numbers with pandas.to_numeric."),
+            )
+    return pd.to_numeric(column).astype(float)
+
+
+def _refuse_missing(numbers: pd.DataFrame, complete: np.ndarray) -> None:
+    rows, columns = np.nonzero(~complete)
+    count = int((~complete.all(axis=1)).sum())
+    raise MissingValuesError(
+        _(
+            "Values are missing or infinite in {count} of {total} rows, the first in row '{row}' "
+            "of the column '{column}'."
+        ).format(
+            count=count,
+            total=len(numbers),
+            row=numbers.index[rows[0]],
+            column=numbers.columns[columns[0]],
+        ),
+        _("Fill them, or leave out these rows with missing='listwise'."),
+    )

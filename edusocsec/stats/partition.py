@@ -1,0 +1,176 @@
+"""Clusters of rows: their members, their profiles and their typical members."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from edusocsec.errors import (
+    ArgumentError,
+    UnknownNameError,
+    listed,
+)
+from edusocsec.explain import Peer, Result, Step
+from edusocsec.stats.cluster_tree import ClusterTree
+from edusocsec.stats.observations import observations
+from edusocsec.translation import _
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class Partition(Result):
+    """Rows in clusters.
+
+    Attributes
+    ----------
+    labels : Series of int
+        Cluster number of every row, counted from 1 in the order in which the rows show them.
+    tree : ClusterTree
+    """
+
+    labels: pd.Series
+    tree: ClusterTree
+
+    @property
+    def n_clusters(self) -> int:
+        """Number of clusters."""
+        return int(self.labels.max())
+
+    @property
+    def title(self) -> str:
+        """What was computed."""
+        return _("{count} clusters").format(count=self.n_clusters)
+
+    @cached_property
+    def sizes(self) -> pd.Series:
+        """Number of rows in every cluster."""
+        return self.labels.value_counts().sort_index().rename(_("size"))
+
+    @cached_property
+    def members(self) -> dict[int, list[Hashable]]:
+        """Names of the rows in every cluster."""
+        return {
+            cluster: list(self.labels.index[self.labels == cluster])
+            for cluster in range(1, self.n_clusters + 1)
+        }
+
+    @cached_property
+    def mean_distances(self) -> pd.Series:
+        """Mean distance of every row to the members of its own cluster, itself included."""
+        D = self.tree.distance_matrix
+        same = np.equal.outer(self.labels.to_numpy(), self.labels.to_numpy())
+        means = (D.to_numpy() * same).sum(axis=1) / same.sum(axis=1)
+        return pd.Series(means, D.index, name=_("mean distance"))
+
+    @cached_property
+    def typical_members(self) -> pd.Series:
+        """The medoid of every cluster: the row with the smallest mean distance to the others."""
+        medoids = self.mean_distances.groupby(self.labels).idxmin()
+        return medoids.rename(_("typical member"))
+
+    def profiles(self, data: pd.DataFrame | None = None) -> pd.DataFrame:
+        """Mean of every variable in every cluster.
+
+        Parameters
+        ----------
+        data : DataFrame, optional
+            Variables to average, with the same row labels; without it, what was clustered.
+
+        Raises
+        ------
+        ArgumentError
+            If there are no data, because distances were clustered.
+        UnknownNameError
+            If ``data`` lacks rows that were clustered.
+        """
+        source = self.tree.data if data is None else observations(data)
+        if source is None:
+            raise ArgumentError(
+                _("Distances were clustered, so there are no variables to average."),
+                _("Pass a table as data=, with one row for each item."),
+            )
+        absent = self.labels.index.difference(source.index, sort=False)
+        if len(absent):
+            raise UnknownNameError(
+                _("The data have no row {rows}.").format(rows=listed(absent)),
+                _("Pass a table that is labelled like the clustered rows."),
+            )
+        return source.loc[self.labels.index].groupby(self.labels).mean()
+
+    def table(self) -> pd.DataFrame:
+        """Return size, typical member and members of every cluster."""
+        return pd.DataFrame(
+            {
+                _("size"): self.sizes,
+                _("typical member"): self.typical_members.astype(str),
+                _("members"): [", ".join(map(str, rows)) for rows in self.members.values()],
+            }
+        )
+
+    @property
+    def verdict(self) -> str:
+        """Sizes of the clusters, and the rows that stand alone."""
+        sizes = ", ".join(str(size) for size in self.sizes)
+        alone = [str(rows[0]) for rows in self.members.values() if len(rows) == 1]
+        if alone:
+            return _("Sizes: {sizes}. Alone in a cluster: {names}.").format(
+                sizes=sizes, names=", ".join(alone)
+            )
+        return _("Sizes: {sizes}.").format(sizes=sizes)
+
+    def plot(self, **options: Any) -> Figure:
+        """Dendrogram with the cut."""
+        return self.tree.plot(n_clusters=self.n_clusters, **options)
+
+    def _tell(self) -> Iterator[Step]:
+        from edusocsec.stats.steps.partition import tell
+
+        return tell(self)
+
+    def _ask_peers(self) -> Iterator[Peer]:
+        from sklearn.cluster import AgglomerativeClustering
+
+        peer = AgglomerativeClustering(
+            self.n_clusters, linkage="average", metric="precomputed"
+        ).fit_predict(self.tree.distance_matrix.to_numpy())
+        yield Peer("scikit-learn", _("clusters"), self.labels, pd.factorize(peer)[0] + 1)
+
+
+def cut_tree(tree: ClusterTree, n_clusters: int) -> Partition:
+    """Cut a cluster tree into a number of clusters.
+
+    Parameters
+    ----------
+    tree : ClusterTree
+    n_clusters : int
+
+    Returns
+    -------
+    Partition
+
+    Raises
+    ------
+    ArgumentError
+        If ``n_clusters`` is not between 1 and the number of rows.
+
+    Notes
+    -----
+    The same clusters as ``cutree`` of R. scipy's ``fcluster`` with ``maxclust`` may return
+    fewer clusters than asked for when heights are tied.
+
+    Examples
+    --------
+    >>> from edusocsec.stats.clustering import average_linkage
+    >>> table = pd.DataFrame({"x": [0.0, 1.0, 5.0]}, index=["a", "b", "c"])
+    >>> partition = cut_tree(average_linkage(table), 2)
+    >>> partition.sizes.to_dict(), partition.profiles()["x"].to_dict()
+    ({1: 2, 2: 1}, {1: 0.5, 2: 5.0})
+    """
+    return Partition(labels=tree.cut(n_clusters), tree=tree, badge=tree.badge)

@@ -1,0 +1,194 @@
+"""Factor scores: where each row stands on each factor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+
+from edusocsec.errors import (
+    ArgumentError,
+    SingularMatrixError,
+    UnknownNameError,
+    listed,
+)
+from edusocsec.explain import Peer, Result, Step
+from edusocsec.stats.components import PrincipalComponents
+from edusocsec.stats.correlation import CorrelationMatrix, correlation_matrix
+from edusocsec.stats.inverse import trusted_inverse
+from edusocsec.stats.observations import Missing, observations
+from edusocsec.stats.rotation import Varimax
+from edusocsec.translation import _
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class FactorScores(Result):
+    """Where each row stands on each factor.
+
+    Attributes
+    ----------
+    scores : DataFrame, shape (n_observations, n_factors)
+        Of components: mean 0 and standard deviation 1 (divisor n - 1).
+    coefficients : DataFrame, shape (n_variables, n_factors)
+        Weights of the standardized variables: the component score coefficient matrix.
+    rotation : Varimax or PrincipalComponents
+    correlation : CorrelationMatrix
+        Of the scored data.
+    """
+
+    scores: pd.DataFrame
+    coefficients: pd.DataFrame
+    rotation: Varimax | PrincipalComponents
+    correlation: CorrelationMatrix
+
+    @property
+    def title(self) -> str:
+        """What was computed."""
+        return _("Factor scores (regression)")
+
+    def table(self) -> pd.DataFrame:
+        """Return the scores, one row for each observation."""
+        return self.scores
+
+    @property
+    def verdict(self) -> str:
+        """Who is highest and who is lowest on each factor."""
+        return " ".join(
+            _("{factor}: highest {first} ({high:.2f}), lowest {last} ({low:.2f}).").format(
+                factor=label,
+                first=column.idxmax(),
+                high=column.max(),
+                last=column.idxmin(),
+                low=column.min(),
+            )
+            for label, column in self.scores.items()
+        )
+
+    def plot(self, **options: Any) -> Figure:
+        """Rows on the first two factors."""
+        from edusocsec.plots import scatter
+
+        options.setdefault("title", self.title)
+        options.setdefault("caption", self.verdict)
+        return scatter(self.scores, **options)
+
+    def _tell(self) -> Iterator[Step]:
+        from edusocsec.stats.steps.scores import tell
+
+        return tell(self)
+
+    def _ask_peers(self) -> Iterator[Peer]:
+        R = self.correlation.matrix.to_numpy()
+        theirs = np.linalg.pinv(R, hermitian=True) @ self.rotation.loadings.to_numpy()
+        yield Peer("numpy.linalg.pinv", _("coefficients"), self.coefficients, theirs)
+        standardized = self.correlation.standardized
+        assert standardized is not None
+        if isinstance(self.rotation, Varimax) and self.rotation.components is not None:
+            from sklearn.decomposition import PCA
+
+            peer = PCA(self.rotation.components.n_components, whiten=True)
+            unrotated = peer.fit_transform(standardized.to_numpy())
+            signs = np.sign((peer.components_ @ self.rotation.unrotated.to_numpy()).diagonal())
+            turned = (unrotated * signs) @ self.rotation.rotation_matrix.to_numpy()
+            yield Peer("scikit-learn", _("scores"), self.scores, turned)
+
+
+def factor_scores(
+    data: pd.DataFrame | ArrayLike,
+    rotation: Varimax | PrincipalComponents,
+    method: Literal["regression"] = "regression",
+    *,
+    missing: Missing = "error",
+) -> FactorScores:
+    r"""Score every row on every factor.
+
+    .. math:: W = R^{-1} \Lambda, \quad F = Z W
+
+    Parameters
+    ----------
+    data : DataFrame or array, shape (n_observations, n_variables)
+        With the variables of the rotation, in any order.
+    rotation : Varimax or PrincipalComponents
+    method : {"regression"}
+        Thurstone's regression scores. Of components, Bartlett's and Anderson-Rubin's scores
+        are the same numbers.
+    missing : {"error", "listwise"}
+
+    Returns
+    -------
+    FactorScores
+
+    Raises
+    ------
+    UnknownNameError
+        If the data lack a variable of the rotation.
+    DataError
+        If the data cannot be used for another reason; the message names the column or row.
+
+    Notes
+    -----
+    As in SPSS, the scores of components have standard deviation 1 with the divisor n - 1;
+    factor_analyzer standardizes with n. Of components, the weights follow from the
+    eigenvalues without inverting R, so that a singular matrix has scores too.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"a": [1., 2, 3, 5], "b": [2., 1, 4, 4], "c": [5., 1, 3, 2]})
+    >>> from edusocsec.stats.components import principal_components
+    >>> result = factor_scores(frame, principal_components(frame, n_components=2))
+    >>> round(float(result.scores["PC1"].std()), 12)
+    1.0
+    """
+    if method != "regression":
+        raise ArgumentError(
+            _("There is no method '{method}'.").format(method=method),
+            _("Choose 'regression': of components, the other methods give the same scores."),
+        )
+    variables = rotation.loadings.index
+    table = observations(data, missing=missing, unique_rows=True)
+    absent = variables.difference(table.columns, sort=False)
+    if len(absent):
+        raise UnknownNameError(
+            _("The data have no column {columns}.").format(columns=listed(absent)),
+            _("Pass the data that the components were computed from."),
+        )
+    source = correlation_matrix(table[variables])
+    assert source.standardized is not None
+    W = pd.DataFrame(_coefficients(rotation, source), variables, rotation.loadings.columns)
+    return FactorScores(
+        scores=source.standardized @ W,
+        coefficients=W,
+        rotation=rotation,
+        correlation=source,
+        badge=source.badge,
+    )
+
+
+def _coefficients(
+    rotation: Varimax | PrincipalComponents, correlation: CorrelationMatrix
+) -> np.ndarray:
+    components = rotation if isinstance(rotation, PrincipalComponents) else rotation.components
+    if components is None:
+        inverse = trusted_inverse(correlation, _("The score coefficient matrix")).matrix
+        weights: np.ndarray = inverse @ rotation.loadings.to_numpy()
+        return weights
+    eigenvalues = components.eigenvalues.iloc[: components.n_components]
+    empty = eigenvalues.index[eigenvalues < 1e-12]
+    if len(empty):
+        raise SingularMatrixError(
+            _("The components {names} have no variance, so they have no scores.").format(
+                names=listed(empty)
+            ),
+            _("Keep fewer components with n_components=."),
+        )
+    weights = components.loadings.to_numpy() / eigenvalues.to_numpy()
+    if isinstance(rotation, Varimax):
+        weights = weights @ rotation.rotation_matrix.to_numpy()
+    return weights

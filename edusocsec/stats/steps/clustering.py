@@ -1,0 +1,150 @@
+"""How a cluster tree is told, merge by merge."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from typing import Any
+
+import pandas as pd
+from scipy.spatial.distance import pdist, squareform
+
+from edusocsec.explain import Mistake, Step
+from edusocsec.explain.symbols import factor, name, total
+from edusocsec.stats.cluster_tree import ClusterTree, shortened
+from edusocsec.translation import _
+
+
+def tell(tree: ClusterTree) -> Iterator[Step]:
+    """Give the steps, in the order in which they are computed."""
+    yield _tell_distances(tree)
+    for stage in range(1, len(tree.labels)):
+        yield _tell_merge(tree, stage)
+    yield _tell_cophenetic(tree)
+
+
+def _tell_distances(tree: ClusterTree) -> Step:
+    D, data = tree.distance_matrix, tree.data
+    row, column = D.index[0], D.columns[1]
+    squared = tree.metric == "sqeuclidean"
+
+    def work(first: Any, second: Any) -> str:
+        left = rf"d({name(first)}, {name(second)})"
+        if data is None:
+            return left
+        squares = [
+            rf"({a:.3f} - {factor(b)})^2"
+            for a, b in zip(data.loc[first], data.loc[second], strict=True)
+        ]
+        return rf"{left} = {total(squares)}" if squared else rf"{left} = \sqrt{{{total(squares)}}}"
+
+    root = Mistake("no_square_root", D**2, _("This is the squared distance. Take its root."))
+    square = Mistake("square_root", D**0.5, _("Squared distances were asked for: take no root."))
+    mistakes = [square if squared else root]
+    if data is not None:
+        blocks = squareform(pdist(data.to_numpy(), "cityblock"))
+        mistakes.append(
+            Mistake(
+                "not_squared",
+                pd.DataFrame(blocks, D.index, D.columns),
+                _("You added the differences themselves. Square them first."),
+            )
+        )
+    return Step(
+        name="distances",
+        title=_("Squared Euclidean distances") if squared else _("Distances"),
+        why=_("How far each row is from each other, over all variables at once."),
+        formula=(
+            r"d(a, b) = \sum_j (a_j - b_j)^2"
+            if squared
+            else r"d(a, b) = \sqrt{\sum_j (a_j - b_j)^2}"
+        ),
+        value=D,
+        work=work,
+        cell=(row, column),
+        scale="ordered",
+        mistakes=tuple(mistakes),
+    )
+
+
+def _tell_merge(tree: ClusterTree, stage: int) -> Step:
+    first, second = (tree.members[cluster] for cluster in tree.merges[stage - 1])
+
+    def between() -> pd.DataFrame:
+        return tree.distance_matrix.loc[first, second]
+
+    def work() -> str:
+        terms = [f"{value:.3f}" for value in between().to_numpy().ravel()]
+        return (
+            rf"d({_as_set(first)}, {_as_set(second)}) = "
+            rf"\frac{{{total(terms, 6)}}}{{{len(first)} \cdot {len(second)}}}"
+        )
+
+    return Step(
+        name=f"stage_{stage}",
+        title=_("Stage {stage}: merge {first} with {second}").format(
+            stage=stage, first=shortened(first), second=shortened(second)
+        ),
+        why=_(
+            "Of all pairs of clusters these two are nearest, on the average of all pairs of rows."
+        ),
+        formula=r"d(A, B) = \frac{1}{|A| \, |B|} \sum_{a \in A} \sum_{b \in B} d(a, b)",
+        value=float(tree.heights[stage - 1]),
+        work=work,
+        needs=("distances",),
+        mistakes=_merge_mistakes(between(), tree.heights[stage - 1]),
+    )
+
+
+def _merge_mistakes(between: pd.DataFrame, height: float) -> tuple[Mistake, ...]:
+    candidates = (
+        Mistake(
+            "single_linkage",
+            float(between.to_numpy().min()),
+            _("This is the smallest distance (single linkage). Take the average."),
+        ),
+        Mistake(
+            "complete_linkage",
+            float(between.to_numpy().max()),
+            _("This is the largest distance (complete linkage). Take the average."),
+        ),
+        Mistake(
+            "sum",
+            float(between.to_numpy().sum()),
+            _("This is the sum. Divide by the number of pairs."),
+        ),
+    )
+    return tuple(mistake for mistake in candidates if mistake.value != height)
+
+
+def _tell_cophenetic(tree: ClusterTree) -> Step:
+    C = tree.cophenetic
+
+    def work(first: Any, second: Any) -> str:
+        left = rf"c({name(first)}, {name(second)})"
+        for merged in tree.merges:
+            sides = [tree.members[cluster] for cluster in merged]
+            if any(first in side for side in sides) and any(second in side for side in sides):
+                return left if first == second else rf"{left} = d({', '.join(map(_as_set, sides))})"
+        return left
+
+    return Step(
+        name="cophenetic",
+        title=_("Cophenetic distances"),
+        why=_(
+            "The height at which the tree first joins two rows. The more these agree with the "
+            "distances, the truer the tree."
+        ),
+        formula=r"c(a, b) = d(A, B), \quad a \in A, \ b \in B",
+        value=C,
+        work=work,
+        cell=(C.index[0], C.columns[1]),
+        needs=("distances",),
+        scale="ordered",
+    )
+
+
+def _as_set(labels: list[Hashable], most: int = 3) -> str:
+    names = [name(label) for label in labels]
+    if len(names) > most:
+        names = [*names[:most], r"\cdots"]
+    return r"\{" + ", ".join(names) + r"\}"

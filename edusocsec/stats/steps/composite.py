@@ -1,0 +1,72 @@
+"""How composite scores are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from edusocsec.explain import Mistake, Step
+from edusocsec.explain.cells import at
+from edusocsec.explain.symbols import factor, name, total
+from edusocsec.stats.composite import CompositeScores
+from edusocsec.translation import _
+
+
+def tell(result: CompositeScores) -> Iterator[Step]:
+    """Give the steps, in the order in which they are computed."""
+    yield from result.factor_scores.steps.values()
+    yield from _tell_composite(result)
+
+
+def _tell_composite(result: CompositeScores) -> Iterator[Step]:
+    explained, share = result.explained, result.weights
+    F, composite = result.factor_scores.scores, result.scores
+
+    def work_weight(label: Any) -> str:
+        values = [f"{value:.3f}" for value in explained]
+        return rf"w({name(label)}) = \frac{{{explained[label]:.3f}}}{{{total(values)}}}"
+
+    def work_score(row: Any) -> str:
+        products = [
+            rf"{share[label]:.3f} \cdot {factor(at(F, row, label))}" for label in share.index
+        ]
+        return rf"F({name(row)}) = {total(products)}"
+
+    yield Step(
+        name="weights",
+        title=_("Weights of the factors"),
+        why=_("A factor counts by its part of the variance that all factors kept explain."),
+        formula=r"w_j = \frac{v_j}{\sum_k v_k}",
+        value=share,
+        work=work_weight,
+        cell=(share.index[0],),
+        mistakes=(
+            Mistake(
+                "share_of_all",
+                explained / len(result.factor_scores.coefficients),
+                _("You divided by the number of variables. Divide by what the factors explain."),
+            ),
+        ),
+    )
+    yield Step(
+        name="composite",
+        title=_("Composite scores"),
+        why=_("The weighted mean of a row's factor scores."),
+        formula=r"F_k = \sum_j w_j F_{kj}",
+        value=composite,
+        work=work_score,
+        cell=(F.index[0],),
+        needs=("weights", "scores"),
+        mistakes=(
+            Mistake(
+                "unweighted_mean",
+                F.mean(axis="columns"),
+                _("This is the plain mean of the factor scores. Weight them."),
+            ),
+            Mistake(
+                "unweighted_sum",
+                F.sum(axis="columns"),
+                _("This is the plain sum of the factor scores. Weight them."),
+            ),
+        ),
+    )

@@ -1,0 +1,92 @@
+"""Correlations, and every way in which a table can be unfit."""
+
+import numpy as np
+import pytest
+
+import edusocsec as ess
+from edusocsec.errors import (
+    ConstantColumnError,
+    CorrelationMatrixError,
+    DuplicateLabelsError,
+    MissingValuesError,
+    NotNumericError,
+)
+from tests.reference import case
+
+
+@pytest.fixture
+def attitude():
+    return case("f02").data
+
+
+@pytest.mark.parametrize("name", ["f01", "f02", "f03", "f04", "f07", "f09", "f11", "f18"])
+def test_correlations_are_those_of_r(name):
+    result = ess.correlation_matrix(case(name).data, missing="listwise")
+    np.testing.assert_allclose(result.matrix, case(name).array("cor"), atol=1e-12)
+    assert result.n_observations == case(name).results["n"]
+
+
+def test_pairwise_correlations_are_those_of_r():
+    result = ess.correlation_matrix(case("f18").data, missing="pairwise")
+    np.testing.assert_allclose(result.matrix, case("f19").data, atol=1e-12)
+    assert result.n_observations is None
+
+
+def test_arrays_get_names(attitude):
+    result = ess.correlation_matrix(attitude.to_numpy())
+    assert list(result.matrix) == [f"x{i}" for i in range(1, 8)]
+    np.testing.assert_array_equal(np.asarray(result), result.matrix)
+
+
+def test_tiny_differences_on_a_large_number_are_a_constant(attitude):
+    noise = 1e9 + np.arange(30) * 1e-8
+    with pytest.raises(ConstantColumnError, match="'year'"):
+        ess.correlation_matrix(attitude.assign(year=noise))
+
+
+def test_text_is_named(attitude):
+    wrong = attitude.astype(object)
+    wrong.loc[3, "raises"] = "n/a"
+    with pytest.raises(NotNumericError, match="'raises' holds text in row '3': 'n/a'"):
+        ess.correlation_matrix(wrong)
+
+
+def test_missing_value_is_named(attitude):
+    wrong = attitude.astype(float)
+    wrong.loc[3, "raises"] = np.nan
+    wrong.loc[5, "raises"] = np.inf
+    with pytest.raises(MissingValuesError, match=r"2 of 30 rows, the first in row '3'.*'raises'"):
+        ess.correlation_matrix(wrong)
+    left = ess.correlation_matrix(wrong, missing="listwise")
+    expected = attitude.drop(index=[3, 5]).corr()
+    np.testing.assert_allclose(left.matrix, expected, atol=1e-12)
+
+
+def test_columns_of_the_same_name(attitude):
+    with pytest.raises(DuplicateLabelsError, match="column is called 'rating'"):
+        ess.correlation_matrix(attitude.rename(columns={"raises": "rating"}))
+
+
+@pytest.mark.parametrize(
+    ("matrix", "message"),
+    [
+        ([[1, 0.5], [0.4, 1]], "not symmetric"),
+        ([[2, 0.5], [0.5, 1]], "diagonal is not 1 at 'x1'"),
+        ([[1, 1.5], [1.5, 1]], "between -1 and 1"),
+        ([[1, 0.5, 0.1], [0.5, 1, 0.1]], "square"),
+    ],
+)
+def test_what_is_not_a_correlation_matrix(matrix, message):
+    with pytest.raises(CorrelationMatrixError, match=message):
+        ess.kmo(correlation=matrix)
+
+
+def test_exercise_recognizes_the_wrong_divisor(attitude):
+    result = ess.correlation_matrix(attitude)
+    wrong = result.matrix.at["rating", "raises"] * 29 / 30
+    exercise = result.exercise("correlations", "rating", "raises")
+    assert "divided by n" in exercise.check(f"{wrong:.3f}").text
+
+
+def test_cross_check_agrees_with_numpy(attitude):
+    assert ess.correlation_matrix(attitude).cross_check()["difference"].max() < 1e-12
