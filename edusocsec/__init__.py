@@ -11,3 +11,4 @@ from edusocsec.explain.views import register_view as _register_view
 __getattr__, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)
 
 _register_view("play", "edusocsec.labs.player:play")
+_register_view("ask", "edusocsec.labs.question:ask")

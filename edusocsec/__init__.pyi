@@ -1,3 +1,4 @@
+from . import labs as labs
 from . import papers as papers
 from .datasets import describe_dataset as describe_dataset
 from .datasets import list_datasets as list_datasets

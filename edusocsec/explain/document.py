@@ -57,4 +57,12 @@ class Table:
     formats: Mapping[Hashable, Callable[[float], str]] = field(default_factory=dict)
 
 
-Block = Heading | Prose | Formula | Table
+@dataclass(frozen=True)
+class Fold:
+    """Blocks that the reader opens after a guess; paper and plain text show them at once."""
+
+    summary: str
+    blocks: tuple[Block, ...]
+
+
+Block = Heading | Prose | Formula | Table | Fold

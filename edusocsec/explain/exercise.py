@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from edusocsec.errors import listed
 from edusocsec.explain.cells import Cell, at
 from edusocsec.explain.display import Display
-from edusocsec.explain.document import Block, Formula, Heading, Prose
+from edusocsec.explain.document import Block, Fold, Formula, Heading, Prose
 from edusocsec.explain.step import Step
 from edusocsec.explain.symbols import number
+from edusocsec.explain.views import find_view
 from edusocsec.translation import _
 
 
@@ -124,11 +126,21 @@ class Exercise(Display):
             )
         return Feedback(Outcome.WRONG, _("Not yet. Open a hint, or look at the earlier steps."))
 
+    def ask(self) -> Any:
+        """Ask in a widget, with hints and feedback."""
+        return find_view("ask")(self)
+
     def blocks(self) -> Iterator[Block]:
-        """Return the question, and the formula to fill in."""
-        yield Heading(_("Your turn"), level=2)
-        yield Prose(self.question, strong=True)
-        yield Formula(self.step.formula)
+        """Return the question, with hints and solution to open."""
+        yield from self.asked
+        for number_of_hint, hint in enumerate(self.hints, start=1):
+            yield Fold(_("Hint {number}").format(number=number_of_hint), (hint,))
+        yield Fold(_("Solution"), (self.solution,))
+
+    @property
+    def asked(self) -> list[Block]:
+        """The question alone."""
+        return [Heading(_("Your turn"), level=2), Prose(self.question, strong=True)]
 
 
 def rounds_to(value: float, given: Decimal) -> bool:

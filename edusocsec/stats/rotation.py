@@ -46,7 +46,8 @@ class Varimax(Result):
     rotation_matrix : DataFrame, shape (n_components, n_factors)
         Orthogonal; unrotated loadings times this matrix are the rotated ones.
     iterations : int
-        Sweeps over all pairs of axes, the last of which found nothing left to gain.
+        Sweeps over all pairs of axes, the last of which found nothing left to gain. (Of two
+        factors that is 2. SPSS prints 3 in such a case, as if it counted the start.)
     explained_variance : Series, length n_factors
         Column sums of squared loadings, in units of one variable's variance.
     unrotated : DataFrame

@@ -17,6 +17,7 @@ from edusocsec.errors import (
     listed,
 )
 from edusocsec.explain import Peer, Result, Step
+from edusocsec.provenance import with_badges
 from edusocsec.stats.components import PrincipalComponents
 from edusocsec.stats.correlation import CorrelationMatrix, correlation_matrix
 from edusocsec.stats.inverse import trusted_inverse
@@ -162,8 +163,11 @@ def factor_scores(
     source = correlation_matrix(table[variables])
     assert source.standardized is not None
     W = pd.DataFrame(_coefficients(rotation, source), variables, rotation.loadings.columns)
+    scores = source.standardized @ W
+    if source.badge is not None:
+        scores = with_badges(scores, dict.fromkeys(scores, source.badge))
     return FactorScores(
-        scores=source.standardized @ W,
+        scores=scores,
         coefficients=W,
         rotation=rotation,
         correlation=source,

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, Template
 
-from edusocsec.explain.document import Block, Formula, Heading, Prose, Scale, Table
+from edusocsec.explain.document import Block, Fold, Formula, Heading, Prose, Scale, Table
 from edusocsec.explain.rendering.tables import Shown
 
 _MOST_ROWS, _MOST_COLUMNS = 60, 24
@@ -37,6 +37,9 @@ def _context(block: Block) -> dict[str, Any]:
             return {"kind": "Prose", "text": text, "strong": strong}
         case Formula(latex):
             return {"kind": "Formula", "latex": latex}
+        case Fold(summary, blocks):
+            inner = [_context(folded) for folded in blocks]
+            return {"kind": "Fold", "summary": summary, "blocks": inner}
         case Table():
             return _table(block)
 
@@ -66,7 +69,7 @@ def _cell(shown: Shown, row: int | None, column: int | None, limit: float) -> di
     is_number = isinstance(value, float)
     return {
         "text": shown.text(row, column),
-        "full": repr(float(value)) if isinstance(value, float) else "",
+        "full": f"{value:.10g}" if isinstance(value, float) else "",
         "tint": tint(value, shown.table.scale, limit) if isinstance(value, float) else "",
         "is_text": not is_number and isinstance(value, str),
     }

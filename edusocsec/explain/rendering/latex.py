@@ -7,7 +7,7 @@ from functools import cache
 
 from pylatexenc.latexencode import UnicodeToLatexEncoder
 
-from edusocsec.explain.document import Block, Formula, Heading, Prose, Table
+from edusocsec.explain.document import Block, Fold, Formula, Heading, Prose, Table
 from edusocsec.explain.rendering.tables import Shown
 
 _MOST_ROWS, _MOST_COLUMNS = 40, 12
@@ -43,6 +43,8 @@ def _render(block: Block) -> str:
             return f"\\textbf{{{escape(text)}}}" if strong else escape(text)
         case Formula(latex):
             return f"\\[\n{latex}\n\\]"
+        case Fold(summary, blocks):
+            return f"\\emph{{{escape(summary)}}}\n\n{render_latex(blocks)}"
         case Table():
             return _table(block)
 

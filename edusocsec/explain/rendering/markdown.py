@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tabulate import tabulate
 
-from edusocsec.explain.document import Block, Formula, Heading, Prose, Table
+from edusocsec.explain.document import Block, Fold, Formula, Heading, Prose, Table
 from edusocsec.explain.rendering.tables import Shown
 
 _MOST_ROWS, _MOST_COLUMNS = 40, 12
@@ -37,6 +37,9 @@ def _render(block: Block) -> str:
             return f"**{escape(text)}**" if strong else escape(text)
         case Formula(latex):
             return f"$$\n{latex}\n$$"
+        case Fold(summary, blocks):
+            inner = render_markdown(blocks)
+            return f"<details>\n<summary>{escape(summary)}</summary>\n\n{inner}\n</details>"
         case Table():
             return _table(block)
 

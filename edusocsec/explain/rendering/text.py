@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from tabulate import tabulate
 
-from edusocsec.explain.document import Block, Formula, Heading, Prose, Table
+from edusocsec.explain.document import Block, Fold, Formula, Heading, Prose, Table
 from edusocsec.explain.rendering.mathtext import unicode_formula
 from edusocsec.explain.rendering.tables import Shown
 
@@ -36,6 +36,8 @@ def _render(block: Block) -> str:
                 break_long_words=False,
                 break_on_hyphens=False,
             )
+        case Fold(summary, blocks):
+            return f"{summary}\n\n{render_text(blocks)}"
         case Table():
             shown = Shown.of(block, _MOST_ROWS, _MOST_COLUMNS)
             return "\n\n".join(filter(None, [*_folded(shown), shown.note]))

@@ -1,0 +1,5 @@
+"""Widgets: play the steps of a result, answer a question, predict and reveal."""
+
+import lazy_loader as _lazy
+
+__getattr__, __dir__, __all__ = _lazy.attach_stub(__name__, __file__)

@@ -1,0 +1,3 @@
+from .player import play as play
+from .prediction import predict as predict
+from .question import ask as ask

@@ -1,0 +1,78 @@
+"""The chain of the pension paper on the nearest official figures."""
+
+import numpy as np
+import pytest
+
+import edusocsec as ess
+from edusocsec.papers.pension_subsidy import (
+    ECONOMY,
+    INDICATORS,
+    factors_and_regions,
+    indicators,
+)
+
+
+@pytest.fixture(scope="module")
+def study():
+    return factors_and_regions()
+
+
+def test_indicators_are_told_in_full():
+    told = indicators()
+    assert list(told.index) == INDICATORS
+    assert (told["factor"] == "economy").sum() == len(ECONOMY) == 4
+    assert told.notna().all().all()
+
+
+def test_first_look_at_these_figures(study):
+    """The values that were measured independently, with two decimals, before this code."""
+    assert study.kmo.overall == pytest.approx(0.73, abs=0.005)
+    assert study.components.eigenvalues.iloc[:2].tolist() == pytest.approx([3.49, 2.40], abs=0.005)
+    assert study.components.explained["cumulative"].iloc[1] == pytest.approx(84.1, abs=0.05)
+
+
+def test_indicators_fall_into_the_papers_two_factors(study):
+    by_factor = study.rotation.main_factor
+    assert by_factor[ECONOMY].nunique() == 1
+    assert by_factor.drop(ECONOMY).nunique() == 1
+    assert by_factor.nunique() == 2
+
+
+def test_clothing_fits_worst(study):
+    assert study.components.communalities.idxmin() == "urban_clothing_2012"
+
+
+def test_every_province_keeps_its_name(study):
+    names = list(ess.load_dataset("provinces_2013").index)
+    assert list(study.scores.scores.index) == names
+    assert sorted(study.composite.ranking.index) == sorted(names)
+    assert list(study.regions.labels.index) == names
+
+
+def test_beside_the_paper_nothing_is_called_reproduced(study):
+    beside = study.beside_the_paper
+    assert not beside["verdict"].str.startswith("reproduced").any()
+    assert beside["verdict"].str.endswith("with substitutes").all()
+    assert beside.at["ps-36", "verdict"].startswith("close")
+    assert beside.at["ps-34", "verdict"].startswith("not")
+    assert beside.at["ps-34", "printed"] == "4.180"
+    np.testing.assert_allclose(
+        beside["difference_percent"],
+        100 * (beside["ours"] / beside["printed"].astype(float) - 1),
+    )
+
+
+def test_badge_is_the_weakest_of_the_indicators(study):
+    assert study.kmo.badge == study.regions.badge == study.composite.badge == "derived"
+
+
+def test_other_columns_and_distances_can_be_tried(study):
+    squared = factors_and_regions(metric="sqeuclidean")
+    assert not np.allclose(squared.tree.heights, study.tree.heights)
+    without_clothing = factors_and_regions(
+        columns=[name for name in INDICATORS if name != "urban_clothing_2012"]
+    )
+    assert (
+        without_clothing.components.explained["cumulative"].iloc[1]
+        > study.components.explained["cumulative"].iloc[1]
+    )
