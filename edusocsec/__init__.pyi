@@ -1,8 +1,10 @@
 from . import labs as labs
 from . import papers as papers
+from . import plots as plots
 from .datasets import describe_dataset as describe_dataset
 from .datasets import list_datasets as list_datasets
 from .datasets import load_dataset as load_dataset
+from .explain.show import show as show
 from .stats.agreement import adjusted_rand_index as adjusted_rand_index
 from .stats.bartlett import bartlett_sphericity as bartlett_sphericity
 from .stats.clustering import average_linkage as average_linkage

@@ -191,7 +191,8 @@ class ClusterTree(Result):
             largest = int(np.argmax(jumps))
             sentences.append(
                 _(
-                    "The largest jump, from {low:.3f} to {high:.3f}, comes after {count} clusters."
+                    "The largest jump, from {low:.3f} to {high:.3f}, comes when {count} clusters "
+                    "are left."
                 ).format(
                     low=self.heights[largest],
                     high=self.heights[largest + 1],
