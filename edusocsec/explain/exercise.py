@@ -74,12 +74,14 @@ class Exercise(Display):
     def question(self) -> str:
         """What is asked, with the precision."""
         if self.cell:
-            return _("{title}: what is the value of {cell}? Give {places} decimals.").format(
-                title=self.step.title, cell=listed(self.cell), places=self.places
+            asked = _("{title}: what is the value of {cell}?").format(
+                title=self.step.title, cell=listed(self.cell)
             )
-        return _("{title}: what is the value? Give {places} decimals.").format(
-            title=self.step.title, places=self.places
-        )
+        else:
+            asked = _("{title}: what is the value?").format(title=self.step.title)
+        if self.places == 0:
+            return f"{asked} {_('Give a whole number.')}"
+        return f"{asked} {_('Give {places} decimals.').format(places=self.places)}"
 
     @property
     def hints(self) -> list[Block]:

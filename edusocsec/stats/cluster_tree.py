@@ -15,6 +15,7 @@ from scipy.spatial.distance import squareform
 from edusocsec.errors import (
     ArgumentError,
     DataError,
+    UnknownNameError,
 )
 from edusocsec.explain import Peer, Result, Step
 from edusocsec.translation import _
@@ -78,6 +79,25 @@ class ClusterTree(Result):
         for first, second in self.merges:
             members.append(members[first] + members[second])
         return members
+
+    def stage_of(self, first: Hashable, second: Hashable) -> int:
+        """Stage at which the tree first joins two different rows.
+
+        Raises
+        ------
+        UnknownNameError
+            If a row of that name was not clustered, or both are the same.
+        """
+        for stage, pair in enumerate(self.merges, start=1):
+            sides = [self.members[cluster] for cluster in pair]
+            if any(first in side for side in sides) and any(second in side for side in sides):
+                return stage
+        raise UnknownNameError(
+            _("The tree does not join '{first}' with '{second}'.").format(
+                first=first, second=second
+            ),
+            _("Name two different rows of the clustered table."),
+        )
 
     @cached_property
     def schedule(self) -> pd.DataFrame:

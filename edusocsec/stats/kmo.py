@@ -14,7 +14,7 @@ from edusocsec.errors import (
     DataError,
     listed,
 )
-from edusocsec.explain import Peer, Result, Step
+from edusocsec.explain import Peer, Result, Step, Table
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.correlation import CorrelationMatrix
 from edusocsec.stats.correlation_input import refuse_square_sample, resolve_correlation
@@ -82,6 +82,9 @@ class KMO(Result):
         shown = pd.DataFrame(printed, self.anti_image.index, self.anti_image.columns)
         shown.insert(0, _("MSA"), self.per_variable)
         return shown
+
+    def _table_block(self) -> Table:
+        return Table(self.table(), scale="signed")
 
     def plot(self, **options: Any) -> Figure:
         """Heat map of the anti-image correlations, with the MSA on the diagonal."""

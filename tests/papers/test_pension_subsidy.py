@@ -76,3 +76,41 @@ def test_other_columns_and_distances_can_be_tried(study):
         without_clothing.components.explained["cumulative"].iloc[1]
         > study.components.explained["cumulative"].iloc[1]
     )
+
+
+class TestWhatTheLessonTells:
+    """Findings that the lesson puts into words."""
+
+    @pytest.fixture
+    def agreement(self, study):
+        return lambda regions: float(ess.adjusted_rand_index(study.regions, regions))
+
+    def test_distance_and_single_indicators_leave_the_regions_as_they_are(self, agreement):
+        no_clothing = [name for name in INDICATORS if name != "urban_clothing_2012"]
+        with_65_plus = [
+            name.replace("population_60_plus_2010", "population_65_plus_2013")
+            for name in INDICATORS
+        ]
+        assert agreement(factors_and_regions(metric="sqeuclidean").regions) == 1
+        assert agreement(factors_and_regions(columns=no_clothing).regions) == 1
+        assert agreement(factors_and_regions(columns=with_65_plus).regions) == 1
+
+    def test_rotation_cannot_change_the_regions(self, study, agreement):
+        unrotated = ess.average_linkage(ess.factor_scores(study.data, study.components).scores)
+        np.testing.assert_allclose(unrotated.heights, study.tree.heights, atol=1e-12)
+        assert agreement(ess.cut_tree(unrotated, 5)) == 1
+
+    def test_a_third_component_draws_another_map(self, study, agreement):
+        three = ess.principal_components(study.data, n_components=3)
+        tree = ess.average_linkage(ess.factor_scores(study.data, three).scores)
+        regions = ess.cut_tree(tree, 5)
+        assert agreement(regions) < 0.5
+        assert (regions.sizes == 1).sum() == 3
+
+    def test_most_of_what_is_unexplained_sits_in_clothing_and_food(self, study):
+        unexplained = 1 - study.components.communalities
+        assert unexplained[["urban_clothing_2012", "urban_food_2012"]].sum() > unexplained.sum() / 2
+
+    def test_cold_inner_mongolia_pays_most_for_clothing_and_warm_hainan_least(self, study):
+        clothing = study.data["urban_clothing_2012"]
+        assert (clothing.idxmax(), clothing.idxmin()) == ("Inner Mongolia", "Hainan")

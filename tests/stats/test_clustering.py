@@ -12,6 +12,7 @@ from edusocsec.errors import (
     MissingValuesError,
     NotNumericError,
     TooFewRowsError,
+    UnknownNameError,
 )
 from tests.reference import case
 
@@ -156,3 +157,11 @@ def test_table_names_the_clusters_in_the_order_of_the_schedule():
 
 def test_cross_check_agrees_with_scikit_learn():
     assert tree_of("c01").cross_check()["difference"].max() < 1e-10
+
+
+def test_rows_are_joined_at_the_stage_of_their_cophenetic_distance():
+    tree = tree_of("c01")
+    stage = tree.stage_of("Ohio", "Texas")
+    assert tree.heights[stage - 1] == tree.cophenetic.at["Ohio", "Texas"]
+    with pytest.raises(UnknownNameError, match="'Atlantis'"):
+        tree.stage_of("Ohio", "Atlantis")

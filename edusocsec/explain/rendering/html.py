@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, Template
+from markupsafe import Markup
 
 from edusocsec.explain.document import Block, Fold, Formula, Heading, Prose, Scale, Table
 from edusocsec.explain.rendering.tables import Shown
@@ -48,30 +49,47 @@ def _table(table: Table) -> dict[str, Any]:
     shown = Shown.of(table, _MOST_ROWS, _MOST_COLUMNS)
     limit = _largest(table)
     rows = [
-        (labels, [_cell(shown, row, column, limit) for column in shown.columns])
+        (
+            [_breakable(label) for label in labels],
+            [_cell(shown, row, column, limit) for column in shown.columns],
+        )
         for labels, row in zip(shown.row_labels(), shown.rows, strict=True)
     ]
     return {"kind": "Table", "header": _header(shown), "rows": rows, "note": shown.note}
 
 
-def _header(shown: Shown) -> list[list[tuple[str, int]]]:
+def _header(shown: Shown) -> list[list[dict[str, Any]]]:
     frame = shown.table.frame
-    corner = [(str(name) if name is not None else "", 1) for name in frame.index.names]
-    levels = zip(*shown.column_labels(), strict=True)
-    *upper, last = [list(level) for level in levels]
-    spans = [[(text, len(list(run))) for text, run in groupby(level)] for level in upper]
-    blank = [("", 1)] * len(corner)
-    return [*(blank + level for level in spans), corner + [(text, 1) for text in last]]
+    labels = [("" if name is None else str(name), 1, True) for name in frame.index.names]
+    *upper, last = [list(level) for level in zip(*shown.column_labels(), strict=True)]
+    spans = [[(text, len(list(run)), False) for text, run in groupby(level)] for level in upper]
+    blank = [("", 1, True)] * len(labels)
+    bottom = [
+        (text, 1, _is_text(shown, column)) for text, column in zip(last, shown.columns, strict=True)
+    ]
+    return [
+        [{"text": _breakable(text), "span": span, "is_text": left} for text, span, left in row]
+        for row in [*(blank + level for level in spans), labels + bottom]
+    ]
+
+
+def _is_text(shown: Shown, column: int | None) -> bool:
+    return any(isinstance(shown.value(row, column), str) for row in shown.rows)
+
+
+def _breakable(label: str) -> Markup:
+    """Allow a line break after each underscore, so that long names do not widen a table."""
+    return Markup("_<wbr>").join(label.split("_"))
 
 
 def _cell(shown: Shown, row: int | None, column: int | None, limit: float) -> dict[str, Any]:
     value = shown.value(row, column)
-    is_number = isinstance(value, float)
+    number = value if isinstance(value, float) else None
     return {
         "text": shown.text(row, column),
-        "full": f"{value:.10g}" if isinstance(value, float) else "",
-        "tint": tint(value, shown.table.scale, limit) if isinstance(value, float) else "",
-        "is_text": not is_number and isinstance(value, str),
+        "full": "" if number is None else f"{number:.10g}",
+        "tint": "" if number is None else tint(number, shown.table.scale, limit),
+        "is_text": isinstance(value, str),
     }
 
 

@@ -121,11 +121,10 @@ def _tell_cophenetic(tree: ClusterTree) -> Step:
 
     def work(first: Any, second: Any) -> str:
         left = rf"c({name(first)}, {name(second)})"
-        for merged in tree.merges:
-            sides = [tree.members[cluster] for cluster in merged]
-            if any(first in side for side in sides) and any(second in side for side in sides):
-                return left if first == second else rf"{left} = d({', '.join(map(_as_set, sides))})"
-        return left
+        if first == second:
+            return left
+        pair = tree.merges[tree.stage_of(first, second) - 1]
+        return rf"{left} = d({', '.join(_as_set(tree.members[cluster]) for cluster in pair)})"
 
     return Step(
         name="cophenetic",

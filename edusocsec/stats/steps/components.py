@@ -33,7 +33,7 @@ def _tell_spectrum(result: PrincipalComponents) -> Iterator[Step]:
         ]
         return (
             rf"v({name(variable)}) = \frac{{1}}{{{values[component]:.3f}}} "
-            rf"\left({total(products)}\right)"
+            rf"\left({total(products, 3)}\right)"
         )
 
     def work_value(component: Any) -> str:
