@@ -32,7 +32,7 @@ class Display(ABC):
         return render_html(self.blocks())
 
     def to_latex(self) -> str:
-        """Return LaTeX; needs the packages amsmath and booktabs."""
+        """LaTeX; needs the packages amsmath, booktabs and adjustbox."""
         return render_latex(self.blocks())
 
     def __repr__(self) -> str:

@@ -65,16 +65,12 @@ def _header(shown: Shown) -> list[list[dict[str, Any]]]:
     spans = [[(text, len(list(run)), False) for text, run in groupby(level)] for level in upper]
     blank = [("", 1, True)] * len(labels)
     bottom = [
-        (text, 1, _is_text(shown, column)) for text, column in zip(last, shown.columns, strict=True)
+        (text, 1, shown.is_text(column)) for text, column in zip(last, shown.columns, strict=True)
     ]
     return [
         [{"text": _breakable(text), "span": span, "is_text": left} for text, span, left in row]
         for row in [*(blank + level for level in spans), labels + bottom]
     ]
-
-
-def _is_text(shown: Shown, column: int | None) -> bool:
-    return any(isinstance(shown.value(row, column), str) for row in shown.rows)
 
 
 def _breakable(label: str) -> Markup:

@@ -1,4 +1,4 @@
-r"""LaTeX for papers and slides; needs ``\usepackage{amsmath, booktabs}``."""
+r"""LaTeX for papers and slides; needs ``\usepackage{amsmath, booktabs, adjustbox}``."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from edusocsec.explain.document import Block, Fold, Formula, Heading, Prose, Tab
 from edusocsec.explain.rendering.tables import Shown
 
 _MOST_ROWS, _MOST_COLUMNS = 40, 12
+_LONG_TEXT = 40
 _SECTIONS = {1: "section*", 2: "subsection*", 3: "subsubsection*"}
 
 
@@ -54,6 +55,15 @@ def _table(table: Table) -> str:
     styler = shown.frame().style.format(escape)
     for axis in ("index", "columns"):
         styler = styler.format_index(escape, axis=axis)
-    columns = "l" * table.frame.index.nlevels + "r" * len(shown.columns)
-    lines = styler.to_latex(hrules=True, column_format=columns)
-    return "\n".join(filter(None, [lines, escape(shown.note)]))
+    columns = "l" * table.frame.index.nlevels
+    columns += "".join(_alignment(shown, column) for column in shown.columns)
+    tabular = styler.to_latex(hrules=True, column_format=columns).strip()
+    lines = f"\\par\\medskip\\noindent\\adjustbox{{max width=\\linewidth}}{{%\n{tabular}}}\\par"
+    return "\n\n".join(filter(None, [lines, escape(shown.note)]))
+
+
+def _alignment(shown: Shown, column: int | None) -> str:
+    if not shown.is_text(column):
+        return "r"
+    longest = max(len(shown.text(row, column)) for row in shown.rows)
+    return r"p{0.4\linewidth}" if longest > _LONG_TEXT else "l"

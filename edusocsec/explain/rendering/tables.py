@@ -59,6 +59,10 @@ class Shown:
             return ELLIPSIS
         return write(self.table, self.table.frame.columns[column], self.value(row, column))
 
+    def is_text(self, column: int | None) -> bool:
+        """Whether a column holds words, and so is set flush left."""
+        return any(isinstance(self.value(row, column), str) for row in self.rows)
+
     def frame(self) -> pd.DataFrame:
         """Return the shown cells as a table of texts.
 

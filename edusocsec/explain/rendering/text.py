@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 
 from tabulate import tabulate
 
@@ -43,48 +45,49 @@ def _render(block: Block) -> str:
             return "\n\n".join(filter(None, [*_folded(shown), shown.note]))
 
 
+@dataclass(frozen=True)
+class _Column:
+    """The heading and the cells of a column, and how they are aligned."""
+
+    header: str
+    cells: list[str]
+    alignment: str
+
+    @property
+    def width(self) -> int:
+        """Width of the column, with the margin that tabulate leaves beside a heading."""
+        heading = max(map(len, self.header.split("\n"))) + _GAP
+        longest = max(map(len, self.cells), default=0)
+        return max(heading, min(longest, _WIDEST_CELL)) + _GAP
+
+
 def _folded(shown: Shown) -> Iterator[str]:
     """Write a table that is too wide as several tables below each other."""
-    labels = _column(", ".join(map(_text, shown.table.frame.index.names)), shown.row_labels())
+    names = ", ".join("" if name is None else str(name) for name in shown.table.frame.index.names)
+    labels = _Column(names, [", ".join(label) for label in shown.row_labels()], "left")
     columns = [
-        _column("\n".join(header), [(shown.text(row, column),) for row in shown.rows])
+        _Column(
+            "\n".join(header),
+            [shown.text(row, column) for row in shown.rows],
+            "left" if shown.is_text(column) else "right",
+        )
         for header, column in zip(shown.column_labels(), shown.columns, strict=True)
     ]
     while columns:
         count = _fitting(labels, columns)
         part, columns = [labels, *columns[:count]], columns[count:]
-        header, *rows = zip(*part, strict=True)
         yield tabulate(
-            rows,
-            header,
+            zip(*(column.cells for column in part), strict=True),
+            [column.header for column in part],
             tablefmt="simple",
             disable_numparse=True,
             maxcolwidths=[_WIDEST_CELL] * len(part),
-            colalign=("left", *(_alignment(column) for column in part[1:])),
+            colalign=[column.alignment for column in part],
         )
 
 
-def _column(header: str, cells: Iterable[tuple[str, ...]]) -> list[str]:
-    return [header, *(", ".join(cell) for cell in cells)]
-
-
-def _text(name: object) -> str:
-    return "" if name is None else str(name)
-
-
-def _width(column: list[str]) -> int:
-    longest = max(len(line) for cell in column for line in cell.split("\n"))
-    return min(longest, _WIDEST_CELL) + _GAP
-
-
-def _fitting(labels: list[str], columns: list[list[str]]) -> int:
+def _fitting(labels: _Column, columns: list[_Column]) -> int:
     """Count how many columns fit beside the labels; at least one."""
-    room, count = WIDTH - _width(labels), 0
-    while count < len(columns) and room >= _width(columns[count]) - _GAP:
-        room -= _width(columns[count])
-        count += 1
-    return max(count, 1)
-
-
-def _alignment(column: list[str]) -> str:
-    return "left" if any(len(cell) > _WIDEST_CELL for cell in column[1:]) else "right"
+    room = WIDTH + _GAP - labels.width
+    widths = accumulate(column.width for column in columns)
+    return max(1, sum(width <= room for width in widths))

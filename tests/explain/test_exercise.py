@@ -1,0 +1,57 @@
+import pytest
+
+from edusocsec.explain import Exercise, Outcome
+
+
+@pytest.fixture
+def exercise(step):
+    return Exercise(step, ("a",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [
+        ("1.50", Outcome.RIGHT),
+        (" 1.5000 ", Outcome.RIGHT),
+        ("+1.504", Outcome.WRONG),
+        ("1.5", Outcome.IMPRECISE),
+        ("2", Outcome.IMPRECISE),
+        ("3.00", Outcome.MISTAKE),
+        ("1.00", Outcome.MISTAKE),
+        ("−1.50", Outcome.MISTAKE),
+        ("150", Outcome.MISTAKE),
+        ("7.77", Outcome.WRONG),
+        ("one and a half", Outcome.UNREADABLE),
+        ("1,50", Outcome.UNREADABLE),
+        ("nan", Outcome.UNREADABLE),
+        ("1e400", Outcome.UNREADABLE),
+        ("", Outcome.UNREADABLE),
+    ],
+)
+def test_outcomes(exercise, typed, outcome):
+    assert exercise.check(typed).outcome == outcome
+
+
+def test_named_mistake_gets_the_sentence_that_helps(exercise):
+    assert exercise.check("3.00").text == "Divide by the number of columns."
+
+
+def test_sign_and_per_cent_are_recognized_everywhere(exercise):
+    assert "sign" in exercise.check("-1.50").text
+    assert "per cent" in exercise.check("150.00").text
+
+
+def test_unreadable_answer_is_shown_back(exercise):
+    assert "'one and a half' is not a number" in str(exercise.check("one and a half"))
+
+
+def test_precision_asked_for_is_stated(exercise):
+    assert exercise.question == "Row means: what is the value of 'a'? Give 2 decimals."
+
+
+def test_hints_say_more_each_time_but_not_the_answer(exercise):
+    why, formula, numbers = exercise.hints
+    assert "balance point" in why.text
+    assert formula.latex == exercise.step.formula
+    assert numbers.latex == r"\frac{1.0 + 2.0}{2} = \; ?"
+    assert exercise.solution.latex.endswith("= 1.50")

@@ -1,0 +1,29 @@
+import pytest
+
+from edusocsec.explain.rendering.mathtext import unicode_formula
+from edusocsec.explain.symbols import factor, name, number, total
+
+
+@pytest.mark.parametrize(
+    "label", ["gdp_per_capita", "share %", "a&b", "60+ #1", "中国", "rural-urban"]
+)
+def test_label_is_shown_as_it_is(label):
+    assert unicode_formula(name(label)) == label
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(0.0005, "0.001"), (-0.0004, "0.000"), (1234.5, "1234.500"), (7, "7")]
+)
+def test_number(value, written):
+    assert number(value) == written
+
+
+def test_negative_factor_is_bracketed():
+    assert (factor(-1.0), factor(1.0)) == ("(-1.000)", "1.000")
+
+
+@pytest.mark.parametrize(("count", "shown"), [(4, 4), (5, 5), (100, 5)])
+def test_long_sums_are_shortened_to_most_terms_and_the_last(count, shown):
+    terms = total([f"t{i}" for i in range(count)], most=4).split(" + ")
+    assert len(terms) == shown
+    assert terms[-1] == f"t{count - 1}"
