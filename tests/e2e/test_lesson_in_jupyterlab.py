@@ -6,27 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from edusocsec.lessons import list_lessons
+from tests.e2e.notebook import NOTEBOOK, run_all, show_cell
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 WIDGET = "application/vnd.jupyter.widget-view+json"
-NOTEBOOK = "jupyterapp.shell.currentWidget.content"
-CODE_CELLS = f"[...{NOTEBOOK}.model.cells].filter(cell => cell.type === 'code')"
-
-
-@pytest.fixture
-def complaints():
-    """What the page says went wrong."""
-    return []
-
-
-@pytest.fixture
-def page(browser, complaints):
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(60_000)
-    page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    page.close()
 
 
 @pytest.mark.parametrize("lesson", [str(lesson.path) for lesson in list_lessons()])
@@ -43,27 +26,6 @@ def test_runs_from_top_to_bottom_and_shows_live_widgets(lesson, lab, page, compl
         expect(show_cell(page, number).locator(".jupyter-widgets").first).to_be_visible()
     photograph(page, Path(lesson).stem)
     assert not complaints
-
-
-def run_all(page: Page) -> None:
-    """Run every cell and wait for the last one, or for an error."""
-    # Before the kernel is attached, which only the status bar tells, "run all" runs nothing.
-    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle")
-    # The lessons come with numbers and outputs: without them, new ones are those of this run.
-    page.evaluate("jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")
-    page.wait_for_function(f"{CODE_CELLS}.every(cell => cell.executionCount === null)")
-    # Without awaiting the command: it may never settle, and evaluate() knows no time limit.
-    page.evaluate("void jupyterapp.commands.execute('notebook:run-all-cells')")
-    page.wait_for_function(
-        f"""() => {CODE_CELLS}.every(cell => cell.executionCount !== null) ||
-            {CODE_CELLS}.some(cell => cell.outputs.toJSON().some(output => output.ename))"""
-    )
-
-
-def show_cell(page: Page, number: int):
-    """Bring a cell into view: JupyterLab draws only those that are near."""
-    page.evaluate(f"{NOTEBOOK}.scrollToItem({number}, 'start')")
-    return page.locator(f".jp-Notebook .jp-Cell[data-windowed-list-index='{number}']")
 
 
 def photograph(page: Page, name: str) -> None:

@@ -1,0 +1,72 @@
+"""The widgets under a learner's hands: by mouse, by keyboard, and what the screen then says."""
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+import edusocsec as ess
+from tests.e2e.notebook import run_all, show_cell
+
+R = [[1, 0.6, 0.5], [0.6, 1, 0.4], [0.5, 0.4, 1]]
+CELLS = [
+    "import edusocsec as ess",
+    f"result = ess.bartlett_sphericity(correlation={R}, n_observations=31)",
+    "result.play()",
+    "result.exercise('df').ask()",
+    "ess.labs.predict('How many?', [1, 2, 3], truth=2, because='Two blocks.')",
+]
+
+
+@pytest.fixture
+def result():
+    return ess.bartlett_sphericity(correlation=R, n_observations=31)
+
+
+@pytest.fixture
+def notebook(lab, page):
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+    )
+    nbformat.write(notebook, lab.folder / "widgets.ipynb")
+    page.goto(lab.url("/lab/tree/widgets.ipynb"))
+    run_all(page)
+    return page
+
+
+def test_player_by_mouse_and_keyboard(notebook, result):
+    steps = list(result.steps.values())
+    cell = show_cell(notebook, 2)
+    expect(cell.locator("h4")).to_have_text(steps[0].title)
+    cell.get_by_role("button", name="Next").click()
+    expect(cell.locator("h4")).to_have_text(steps[1].title)
+    expect(cell).to_contain_text(f"Step 2 of {len(steps)}")
+    handle = cell.locator(".noUi-handle")
+    handle.focus()
+    handle.press("ArrowRight")
+    expect(cell.locator("h4")).to_have_text(steps[2].title)
+    expect(cell.locator("mjx-container").first).to_be_visible()
+
+
+def test_answer_by_keyboard_and_hint_by_mouse(notebook, complaints):
+    cell = show_cell(notebook, 3)
+    answer = cell.get_by_label("Answer")
+    answer.fill("6")
+    answer.press("Enter")
+    expect(cell).to_contain_text("The matrix is symmetric: halve this.")
+    cell.get_by_role("button", name="Hint").click()
+    expect(cell).to_contain_text("One for each pair of variables.")
+    answer.fill("3")
+    answer.press("Enter")
+    expect(cell).to_contain_text("✓ Right.")
+    assert not complaints
+
+
+def test_guess_then_reveal(notebook):
+    cell = show_cell(notebook, 4)
+    reveal = cell.get_by_role("button", name="Reveal")
+    expect(reveal).to_be_disabled()
+    cell.get_by_label("3", exact=True).check()
+    reveal.click()
+    expect(cell).to_contain_text("You guessed 3.")
+    expect(cell).to_contain_text("Answer: 2. Two blocks.")
