@@ -134,16 +134,16 @@ def describe_dataset(name: str) -> pd.DataFrame:
     """
     rows = {
         column.name: {
-            "title": _shown(column.title),
+            "title": column.title,
             "title_zh": column.title_zh,
-            "unit": _shown(column.unit),
+            "unit": column.unit,
             "badge": "" if column.badge is None else column.badge.value,
-            "publisher": _shown(column.publisher),
-            "vintage": _shown(column.vintage),
+            "publisher": column.publisher,
+            "vintage": column.vintage,
             "republished_by": column.republished_by,
-            "formula": _shown(column.formula),
-            "note": _shown(column.note),
-            "description": _shown(column.description),
+            "formula": column.formula,
+            "note": column.note,
+            "description": column.description,
         }
         for column in _find(name).columns
     }
@@ -172,7 +172,7 @@ def list_datasets() -> pd.DataFrame:
         data = load_dataset(dataset.name)
         weakest = weakest_badge(data[list(dataset.badges)])
         rows[dataset.name] = {
-            "title": _shown(dataset.title),
+            "title": dataset.title,
             "title_zh": dataset.title_zh,
             "rows": data.shape[0],
             "columns": data.shape[1],
@@ -228,8 +228,3 @@ def _column(field: dict[str, Any]) -> Column:
         republished_by=", ".join(field.get("republished_by", [])),
         note=field.get("note", ""),
     )
-
-
-def _shown(text: str) -> str:
-    # gettext answers the empty text with the header of its catalogue.
-    return _(text) if text else ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-from edusocsec.translation import _
+from edusocsec.translation import _, enumerated
 
 
 class EdusocsecError(Exception):
@@ -27,7 +27,8 @@ class EdusocsecError(Exception):
         super().__init__(problem, hint)
 
     def __str__(self) -> str:
-        return f"{self.problem}\n{_('What to do')}: {self.hint}"
+        advice = _("What to do: {hint}").format(hint=self.hint)
+        return f"{self.problem}\n{advice}"
 
 
 class DataError(EdusocsecError, ValueError):
@@ -92,7 +93,7 @@ def listed(labels: Iterable[Hashable], most: int = 5) -> str:
     """
     quoted = [f"'{label}'" for label in labels]
     if len(quoted) <= most:
-        return ", ".join(quoted)
+        return enumerated(quoted)
     return _("{some} and {count} more").format(
-        some=", ".join(quoted[:most]), count=len(quoted) - most
+        some=enumerated(quoted[:most]), count=len(quoted) - most
     )

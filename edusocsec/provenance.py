@@ -25,6 +25,16 @@ class Badge(StrEnum):
     SYNTHETIC = "synthetic"
 
     @property
+    def label(self) -> str:
+        """The badge in the language in use."""
+        return {
+            Badge.PUBLISHED: _("published"),
+            Badge.DERIVED: _("derived"),
+            Badge.RECONSTRUCTED: _("reconstructed"),
+            Badge.SYNTHETIC: _("synthetic"),
+        }[self]
+
+    @property
     def meaning(self) -> str:
         """What the badge says, in a sentence."""
         return {

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import gettext
 import os
+from collections.abc import Iterable
+from functools import reduce
 from pathlib import Path
 
 CATALOGUES = Path(__file__).parent / "locale"
@@ -53,6 +55,30 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, count: int) -> str:
     """Translate a message whose wording depends on a count."""
     return _current.ngettext(singular, plural, count)
+
+
+def enumerated(items: Iterable[object]) -> str:
+    """Join the items of a list as the language in use does.
+
+    Examples
+    --------
+    >>> enumerated(["east", "central", "west"])
+    'east, central, west'
+    """
+    return _(", ").join(map(str, items))
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """Join whole sentences as the language in use does.
+
+    Examples
+    --------
+    >>> sentences(["One.", "Two."])
+    'One. Two.'
+    """
+    # gettext cannot translate a space into nothing, but a pattern it can.
+    pattern = _("{said} {more}")
+    return reduce(lambda said, more: pattern.format(said=said, more=more), texts)
 
 
 use_language(os.environ.get("EDUSOCSEC_LANGUAGE", "en"))

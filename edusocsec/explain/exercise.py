@@ -16,7 +16,7 @@ from edusocsec.explain.document import Block, Fold, Formula, Heading, Prose
 from edusocsec.explain.step import Step
 from edusocsec.explain.symbols import number
 from edusocsec.explain.views import find_view
-from edusocsec.translation import _
+from edusocsec.translation import _, sentences
 
 
 class Outcome(StrEnum):
@@ -79,9 +79,12 @@ class Exercise(Display):
             )
         else:
             asked = _("{title}: what is the value?").format(title=self.step.title)
-        if self.places == 0:
-            return f"{asked} {_('Give a whole number.')}"
-        return f"{asked} {_('Give {places} decimals.').format(places=self.places)}"
+        precision = (
+            _("Give {places} decimals.").format(places=self.places)
+            if self.places
+            else _("Give a whole number.")
+        )
+        return sentences([asked, precision])
 
     @property
     def hints(self) -> list[Block]:

@@ -19,7 +19,7 @@ from edusocsec.explain.exercise import Exercise
 from edusocsec.explain.step import Step
 from edusocsec.explain.views import find_view
 from edusocsec.provenance import Badge
-from edusocsec.translation import _
+from edusocsec.translation import _, sentences
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -143,6 +143,5 @@ class Result(Display):
         yield self._table_block()
         yield Prose(self.verdict, strong=True)
         if self.badge is not None:
-            yield Prose(
-                _("Data: {badge}. {meaning}").format(badge=self.badge, meaning=self.badge.meaning)
-            )
+            badge = _("Data: {badge}.").format(badge=self.badge.label)
+            yield Prose(sentences([badge, self.badge.meaning]))

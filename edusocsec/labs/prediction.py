@@ -13,7 +13,7 @@ from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Fold
 from edusocsec.explain.rendering.html import render_html
 from edusocsec.labs.lab import Lab, announced, page
-from edusocsec.translation import _
+from edusocsec.translation import _, enumerated
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -28,7 +28,7 @@ class Prediction(Display):
     def blocks(self) -> Iterator[Block]:
         """The question, the options, and the answer to open."""
         yield Prose(self.question, strong=True)
-        yield Prose(_("Possible answers: {options}.").format(options="; ".join(self.options)))
+        yield Prose(_("Possible answers: {options}.").format(options=enumerated(self.options)))
         yield Fold(_("Reveal"), (Prose(self.revelation),))
 
     @property

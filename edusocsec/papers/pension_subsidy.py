@@ -85,7 +85,7 @@ def indicators() -> pd.DataFrame:
         "unable_to_work_2010": (
             _("Severely disabled aged 16-59"),
             proxy,
-            _("Census of 2010, persons not working because they cannot, in the 10 % sample."),
+            _("Census of 2010, persons not working because they cannot, in a sample of one tenth."),
         ),
         "urban_clothing_2012": (
             _("Cash consumption on clothing per capita"),
@@ -104,7 +104,7 @@ def indicators() -> pd.DataFrame:
             {
                 "indicator": title,
                 "factor": _("economy") if column in ECONOMY else _("population"),
-                "badge": badges[column].value,
+                "badge": badges[column].label,
                 "relation": relation,
                 "note": note,
             }

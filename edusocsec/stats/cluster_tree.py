@@ -18,7 +18,7 @@ from edusocsec.errors import (
     UnknownNameError,
 )
 from edusocsec.explain import Peer, Result, Step
-from edusocsec.translation import _
+from edusocsec.translation import _, sentences
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -206,10 +206,10 @@ class ClusterTree(Result):
         """Where the largest jump is, how true the tree is, and whether there were ties."""
         n = len(self.labels)
         jumps = np.diff(self.heights)
-        sentences = []
+        said = []
         if len(jumps):
             largest = int(np.argmax(jumps))
-            sentences.append(
+            said.append(
                 _(
                     "The largest jump, from {low:.3f} to {high:.3f}, comes when {count} clusters "
                     "are left."
@@ -220,16 +220,16 @@ class ClusterTree(Result):
                 )
             )
         if np.ptp(self.distances) > 0 and np.ptp(self.heights) > 0:
-            sentences.append(
+            said.append(
                 _("The tree keeps the distances with a cophenetic correlation of {r:.3f}.").format(
                     r=self.cophenetic_correlation
                 )
             )
         if self.tied:
-            sentences.append(
+            said.append(
                 _("Some merges are tied: another order of the rows could give another tree.")
             )
-        return " ".join(sentences) or _("Two rows make one merge.")
+        return sentences(said or [_("Two rows make one merge.")])
 
     def plot(
         self, *, n_clusters: int | None = None, rescaled: bool = False, **options: Any

@@ -22,7 +22,7 @@ from edusocsec.stats.correlation_input import resolve_correlation
 from edusocsec.stats.inverse import refuse_indefinite
 from edusocsec.stats.observations import Missing
 from edusocsec.stats.retention import kaiser_rule, parallel_reference, parallel_rule, variance_rule
-from edusocsec.translation import _
+from edusocsec.translation import _, enumerated, ngettext, sentences
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -84,7 +84,7 @@ class PrincipalComponents(Result):
         values = self.eigenvalues.to_numpy()
         advice = {
             _("Kaiser's rule"): kaiser_rule(values),
-            _("85 % rule"): variance_rule(values),
+            _("85 per cent rule"): variance_rule(values),
         }
         if self.random_eigenvalues is not None:
             advice[_("parallel analysis")] = parallel_rule(
@@ -95,7 +95,7 @@ class PrincipalComponents(Result):
     def table(self) -> pd.DataFrame:
         """Return SPSS' Total Variance Explained: all components, and those kept."""
         initial = self.explained
-        columns = [_("Total"), _("% of variance"), _("Cumulative %")]
+        columns = [_("Total"), _("Percent of variance"), _("Cumulative %")]
         return pd.concat(
             {
                 _("Initial eigenvalues"): initial.set_axis(columns, axis="columns"),
@@ -107,19 +107,22 @@ class PrincipalComponents(Result):
     @property
     def verdict(self) -> str:
         """What the components kept explain, and what the rules advise."""
-        kept = _(
-            "{count} components are kept; together they explain {percent:.1f} % of the variance."
+        kept = ngettext(
+            "{count} component is kept; it explains {percent:.1f} per cent of the variance.",
+            "{count} components are kept; together they explain {percent:.1f} per cent of the "
+            "variance.",
+            self.n_components,
         ).format(
             count=self.n_components,
             percent=self.explained["cumulative"].iloc[self.n_components - 1],
         )
-        rules = ", ".join(f"{rule} {count}" for rule, count in self.advice.items())
+        rules = enumerated(f"{rule} {count}" for rule, count in self.advice.items())
         agreement = (
             _("The rules agree: {rules}.")
             if self.advice.nunique() == 1
             else _("The rules disagree ({rules}), so the choice is yours to justify.")
         )
-        return f"{kept} {agreement.format(rules=rules)}"
+        return sentences([kept, agreement.format(rules=rules)])
 
     def plot(self, **options: Any) -> Figure:
         """Scree plot, with Kaiser's line and the eigenvalues of random data."""

@@ -16,7 +16,7 @@ from edusocsec.explain import Peer, Result, Step
 from edusocsec.stats.components import PrincipalComponents
 from edusocsec.stats.rotation import Varimax
 from edusocsec.stats.scores import FactorScores
-from edusocsec.translation import _
+from edusocsec.translation import _, enumerated
 
 Weights = Literal["explained", "rotated"]
 
@@ -61,7 +61,7 @@ class CompositeScores(Result):
         return _("First: {first}; last: {last}. Weights: {weights}.").format(
             first=self.ranking.index[0],
             last=self.ranking.index[-1],
-            weights=", ".join(f"{label} {value:.3f}" for label, value in self.weights.items()),
+            weights=enumerated(f"{label} {value:.3f}" for label, value in self.weights.items()),
         )
 
     def _tell(self) -> Iterator[Step]:

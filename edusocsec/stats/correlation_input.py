@@ -48,7 +48,7 @@ def resolve_correlation(
                 _("There are {rows} rows for {columns} columns.").format(
                     rows=rows, columns=columns
                 ),
-                _("Add rows, or leave out columns: {method} needs more rows than columns.").format(
+                _("Add rows, or leave out columns. {method} needs more rows than columns.").format(
                     method=needed_for
                 ),
             )
@@ -70,7 +70,7 @@ def refuse_square_sample(source: CorrelationMatrix, method: str) -> None:
     if n is not None and n <= p:
         raise TooFewRowsError(
             _("There are {rows} rows for {columns} columns.").format(rows=n, columns=p),
-            _("Add rows, or leave out columns: {method} needs more rows than columns.").format(
+            _("Add rows, or leave out columns. {method} needs more rows than columns.").format(
                 method=method
             ),
         )
@@ -79,8 +79,8 @@ def refuse_square_sample(source: CorrelationMatrix, method: str) -> None:
 def _refuse_one_variable(count: int, method: str) -> None:
     if count < 2:
         raise TooFewVariablesError(
-            _("There is only {count} variable, and {method} compares variables.").format(
-                count=count, method=method
+            _("{method} compares variables, and there is only {count} variable.").format(
+                method=method, count=count
             ),
             _("Give at least two columns."),
         )

@@ -16,7 +16,7 @@ from edusocsec.errors import (
     TooFewRowsError,
     listed,
 )
-from edusocsec.translation import _
+from edusocsec.translation import _, ngettext
 
 Missing = Literal["error", "listwise"]
 
@@ -62,7 +62,11 @@ def observations(
         numbers = numbers[complete.all(axis=1)]
     if len(numbers) < 2:
         raise TooFewRowsError(
-            _("Only {count} complete rows are left.").format(count=len(numbers)),
+            ngettext(
+                "Only {count} complete row is left.",
+                "Only {count} complete rows are left.",
+                len(numbers),
+            ).format(count=len(numbers)),
             _("Give at least two rows, or fill the gaps of the columns."),
         )
     numbers.attrs = frame.attrs

@@ -18,7 +18,7 @@ from edusocsec.errors import (
 from edusocsec.explain import Peer, Result, Step
 from edusocsec.stats.cluster_tree import ClusterTree
 from edusocsec.stats.observations import observations
-from edusocsec.translation import _
+from edusocsec.translation import _, enumerated
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -110,18 +110,18 @@ class Partition(Result):
             {
                 _("size"): self.sizes,
                 _("typical member"): self.typical_members.astype(str),
-                _("members"): [", ".join(map(str, rows)) for rows in self.members.values()],
+                _("members"): [enumerated(rows) for rows in self.members.values()],
             }
         )
 
     @property
     def verdict(self) -> str:
         """Sizes of the clusters, and the rows that stand alone."""
-        sizes = ", ".join(str(size) for size in self.sizes)
+        sizes = enumerated(self.sizes)
         alone = [str(rows[0]) for rows in self.members.values() if len(rows) == 1]
         if alone:
             return _("Sizes: {sizes}. Alone in a cluster: {names}.").format(
-                sizes=sizes, names=", ".join(alone)
+                sizes=sizes, names=enumerated(alone)
             )
         return _("Sizes: {sizes}.").format(sizes=sizes)
 

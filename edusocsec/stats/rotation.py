@@ -28,7 +28,7 @@ from edusocsec.stats.planar import (
     varimax_criterion,
     working_loadings,
 )
-from edusocsec.translation import _
+from edusocsec.translation import _, enumerated, sentences
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -95,7 +95,7 @@ class Varimax(Result):
         return pd.DataFrame(
             {
                 _("Total"): self.explained_variance,
-                _("% of variance"): percent,
+                _("Percent of variance"): percent,
                 _("Cumulative %"): percent.cumsum(),
             }
         )
@@ -118,13 +118,15 @@ class Varimax(Result):
                 "The criterion is the same at every angle, so this rotation is arbitrary: these "
                 "loadings have no simple structure to find."
             )
-        groups = "; ".join(
-            f"{label}: {', '.join(map(str, self.main_factor.index[self.main_factor == label]))}"
-            for label in self.loadings
-        )
-        return _("Converged in {count} iterations. Highest loadings: {groups}.").format(
-            count=self.iterations, groups=groups
-        )
+        converged = _("Converged in {count} iterations.").format(count=self.iterations)
+        groups = [
+            _("{factor} has its highest loadings on {variables}.").format(
+                factor=label,
+                variables=enumerated(self.main_factor.index[self.main_factor == label]),
+            )
+            for label in self.main_factor.unique()
+        ]
+        return sentences([converged, *sorted(groups)])
 
     @property
     def _is_flat(self) -> bool:

@@ -23,7 +23,7 @@ from edusocsec.stats.correlation import CorrelationMatrix, correlation_matrix
 from edusocsec.stats.inverse import trusted_inverse
 from edusocsec.stats.observations import Missing, observations
 from edusocsec.stats.rotation import Varimax
-from edusocsec.translation import _
+from edusocsec.translation import _, sentences
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -61,7 +61,7 @@ class FactorScores(Result):
     @property
     def verdict(self) -> str:
         """Who is highest and who is lowest on each factor."""
-        return " ".join(
+        return sentences(
             _("{factor}: highest {first} ({high:.2f}), lowest {last} ({low:.2f}).").format(
                 factor=label,
                 first=column.idxmax(),

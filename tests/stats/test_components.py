@@ -76,7 +76,11 @@ def test_rules_disagree_on_the_provinces_and_the_verdict_says_so():
     result = ess.principal_components(ess.load_dataset("provinces_2013")[indicators])
     explained = np.cumsum(result.eigenvalues) / 7
     assert explained.iloc[1] < 0.85 < explained.iloc[2]
-    assert result.advice.to_dict() == {"Kaiser's rule": 2, "85 % rule": 3, "parallel analysis": 2}
+    assert result.advice.to_dict() == {
+        "Kaiser's rule": 2,
+        "85 per cent rule": 3,
+        "parallel analysis": 2,
+    }
     assert "disagree" in result.verdict
 
 
@@ -93,7 +97,7 @@ def test_parallel_reference_is_that_of_simulated_data():
 def test_without_the_number_of_observations_there_is_no_parallel_analysis(attitude):
     result = ess.principal_components(correlation=attitude.corr())
     assert result.random_eigenvalues is None
-    assert list(result.advice.index) == ["Kaiser's rule", "85 % rule"]
+    assert list(result.advice.index) == ["Kaiser's rule", "85 per cent rule"]
 
 
 @pytest.mark.parametrize("count", [0, 8, -1])

@@ -50,7 +50,7 @@ def _table(table: Table) -> dict[str, Any]:
     limit = _largest(table)
     rows = [
         (
-            [_breakable(label) for label in labels],
+            labels,
             [_cell(shown, row, column, limit) for column in shown.columns],
         )
         for labels, row in zip(shown.row_labels(), shown.rows, strict=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
 from tabulate import tabulate
+from wcwidth import wcswidth, wrap
 
 from edusocsec.explain.document import Block, Fold, Formula, Heading, Prose, Table
 from edusocsec.explain.rendering.mathtext import unicode_formula
@@ -26,17 +26,19 @@ def render_text(blocks: Iterable[Block]) -> str:
 def _render(block: Block) -> str:
     match block:
         case Heading(text, level):
-            return f"{text}\n{'=' * WIDTH if level == 1 else '-' * min(len(text), WIDTH)}"
+            return f"{text}\n{'=' * WIDTH if level == 1 else '-' * min(wcswidth(text), WIDTH)}"
         case Prose(text):
-            return textwrap.fill(text, WIDTH)
+            return "\n".join(wrap(text, WIDTH))
         case Formula(latex):
-            return textwrap.fill(
-                unicode_formula(latex),
-                WIDTH,
-                initial_indent="    ",
-                subsequent_indent="        ",
-                break_long_words=False,
-                break_on_hyphens=False,
+            return "\n".join(
+                wrap(
+                    unicode_formula(latex),
+                    WIDTH,
+                    initial_indent="    ",
+                    subsequent_indent="        ",
+                    break_long_words=False,
+                    break_on_hyphens=False,
+                )
             )
         case Fold(summary, blocks):
             return f"{summary}\n\n{render_text(blocks)}"
@@ -56,8 +58,8 @@ class _Column:
     @property
     def width(self) -> int:
         """Width of the column, with the margin that tabulate leaves beside a heading."""
-        heading = max(map(len, self.header.split("\n"))) + _GAP
-        longest = max(map(len, self.cells), default=0)
+        heading = max(map(wcswidth, self.header.split("\n"))) + _GAP
+        longest = max(map(wcswidth, self.cells), default=0)
         return max(heading, min(longest, _WIDEST_CELL)) + _GAP
 
 
