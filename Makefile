@@ -14,6 +14,9 @@ LOCALE := edusocsec/locale
 
 INSTALL := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt
 
+# Debian's python3 comes without: root need not be asked.
+INSTALL_VENV := { test "$$(id -u)" = 0 && apt-get update && apt-get install -y python3-venv; }
+
 # Installing compiles the catalogues too.
 INSTALLED_FROM := pyproject.toml constraints.txt hatch_build.py $(wildcard $(LOCALE)/*/LC_MESSAGES/*.po)
 
@@ -62,7 +65,7 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
 		"edusocsec needs Python 3.11 or newer: install it, then say for example: make $(MAKECMDGOALS) PYTHON=python3.12" \
 		>&2; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { echo \
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || $(INSTALL_VENV) || { echo \
 		"$(PYTHON) has no venv with pip: install it (on Debian or Ubuntu: apt install python3-venv)." \
 		>&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
