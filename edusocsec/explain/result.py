@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pandas as pd
 
@@ -72,9 +73,12 @@ class Result(Display):
     """Base of all results: plain numbers as attributes, and their story on demand.
 
     A subclass holds the intermediate values of its computation and says how they are told:
-    :attr:`title`, :meth:`table`, :attr:`verdict` and :meth:`_tell`; :meth:`_ask_peers` and
-    :meth:`plot` where they make sense. Nothing of the story is built before it is asked for.
+    :attr:`title`, :meth:`table`, :attr:`verdict` and :attr:`story`; :meth:`_ask_peers` and
+    :meth:`plot` where they make sense.
     """
+
+    story: ClassVar[str]
+    """Dotted name of the function that gives the steps: imported when first asked for them."""
 
     badge: Badge | None = None
 
@@ -92,9 +96,10 @@ class Result(Display):
     def verdict(self) -> str:
         """What the numbers say, in a sentence or two."""
 
-    @abstractmethod
     def _tell(self) -> Iterator[Step]:
         """Give the steps, in the order in which they were computed."""
+        tell: Callable[[Result], Iterator[Step]] = resolve_name(self.story)
+        return tell(self)
 
     def _ask_peers(self) -> Iterator[Peer]:
         """Give the same numbers from independent programs."""

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 from scipy.special import comb
 
-from edusocsec.errors import (
-    ArgumentError,
-    listed,
-)
-from edusocsec.explain import Peer, Result, Step
+from edusocsec.errors import ArgumentError, listed
+from edusocsec.explain import Peer, Result
 from edusocsec.stats.partition import Partition
 from edusocsec.translation import _
 
@@ -36,6 +33,8 @@ class AdjustedRandIndex(Result):
     same_in_both, same_in_first, same_in_second, all_pairs : float
         Numbers of pairs of rows.
     """
+
+    story: ClassVar[str] = "edusocsec.stats.steps.agreement:tell"
 
     value: float
     contingency: pd.DataFrame
@@ -75,11 +74,6 @@ class AdjustedRandIndex(Result):
         options.setdefault("title", self.title)
         options.setdefault("caption", self.verdict)
         return matrix(self.contingency, scale="ordered", decimals=0, **options)
-
-    def _tell(self) -> Iterator[Step]:
-        from edusocsec.stats.steps.agreement import tell
-
-        return tell(self)
 
     def _ask_peers(self) -> Iterator[Peer]:
         from sklearn.metrics import adjusted_rand_score

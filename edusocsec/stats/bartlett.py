@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 import pandas as pd
 from numpy.typing import ArrayLike
 from scipy.stats import chi2
 
-from edusocsec.errors import (
-    ArgumentError,
-)
-from edusocsec.explain import Peer, Result, Step, Table
+from edusocsec.errors import ArgumentError
+from edusocsec.explain import Peer, Result, Table
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.correlation import CorrelationMatrix
 from edusocsec.stats.correlation_input import refuse_square_sample, resolve_correlation
@@ -36,6 +35,8 @@ class BartlettSphericity(Result):
         Natural logarithm of the determinant of the correlation matrix.
     correlation : CorrelationMatrix
     """
+
+    story: ClassVar[str] = "edusocsec.stats.steps.bartlett:tell"
 
     statistic: float
     df: int
@@ -85,11 +86,6 @@ class BartlettSphericity(Result):
 
     def _table_block(self) -> Table:
         return Table(self.table(), formats={_("p"): p_text})
-
-    def _tell(self) -> Iterator[Step]:
-        from edusocsec.stats.steps.bartlett import tell
-
-        return tell(self)
 
     def _ask_peers(self) -> Iterator[Peer]:
         from factor_analyzer import calculate_bartlett_sphericity

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
 import pandas as pd
 from scipy.cluster import hierarchy
 from scipy.spatial.distance import squareform
 
-from edusocsec.errors import (
-    ArgumentError,
-    DataError,
-    UnknownNameError,
-)
-from edusocsec.explain import Peer, Result, Step
+from edusocsec.errors import DataError, UnknownNameError
+from edusocsec.explain import Peer, Result
+from edusocsec.stats.arguments import whole_number
 from edusocsec.translation import _, sentences
 
 if TYPE_CHECKING:
@@ -41,6 +38,8 @@ class ClusterTree(Result):
     data : DataFrame or None
         What was clustered; None for precomputed distances.
     """
+
+    story: ClassVar[str] = "edusocsec.stats.steps.clustering:tell"
 
     linkage: np.ndarray
     distances: np.ndarray
@@ -171,15 +170,8 @@ class ClusterTree(Result):
         ArgumentError
             If ``n_clusters`` is not between 1 and the number of rows.
         """
-        n = len(self.labels)
-        if not 1 <= n_clusters <= n:
-            raise ArgumentError(
-                _("{rows} rows cannot be cut into {count} clusters.").format(
-                    rows=n, count=n_clusters
-                ),
-                _("Give n_clusters between 1 and {rows}.").format(rows=n),
-            )
-        raw = hierarchy.cut_tree(self.linkage, n_clusters=[n_clusters]).ravel()
+        count = whole_number(n_clusters, "n_clusters", 1, len(self.labels))
+        raw = hierarchy.cut_tree(self.linkage, n_clusters=[count]).ravel()
         return pd.Series(pd.factorize(raw)[0] + 1, self.labels, name=_("cluster"))
 
     def height_between(self, n_clusters: int) -> float:
@@ -253,11 +245,6 @@ class ClusterTree(Result):
         options.setdefault("title", self.title)
         options.setdefault("caption", self.verdict)
         return dendrogram(self.linkage, self.labels, rescaled=rescaled, **options)
-
-    def _tell(self) -> Iterator[Step]:
-        from edusocsec.stats.steps.clustering import tell
-
-        return tell(self)
 
     def _ask_peers(self) -> Iterator[Peer]:
         from sklearn.cluster import AgglomerativeClustering

@@ -10,11 +10,7 @@ from numpy.typing import ArrayLike
 from scipy.cluster import hierarchy
 from scipy.spatial.distance import pdist, squareform
 
-from edusocsec.errors import (
-    ArgumentError,
-    DataError,
-    listed,
-)
+from edusocsec.errors import ArgumentError, DataError, listed
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.cluster_tree import ClusterTree, Metric
 from edusocsec.stats.observations import Missing, observations

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 from scipy import linalg
 
-from edusocsec.errors import (
-    ArgumentError,
-)
-from edusocsec.explain import Peer, Result, Step
+from edusocsec.errors import ArgumentError
+from edusocsec.explain import Peer, Result
 from edusocsec.provenance import weakest_badge
+from edusocsec.stats.arguments import whole_number
 from edusocsec.stats.correlation import CorrelationMatrix
 from edusocsec.stats.correlation_input import resolve_correlation
 from edusocsec.stats.inverse import refuse_indefinite
@@ -46,6 +45,8 @@ class PrincipalComponents(Result):
         Number of components kept.
     correlation : CorrelationMatrix
     """
+
+    story: ClassVar[str] = "edusocsec.stats.steps.components:tell"
 
     eigenvalues: pd.Series
     eigenvectors: pd.DataFrame
@@ -133,11 +134,6 @@ class PrincipalComponents(Result):
         return scree(
             self.eigenvalues, kept=self.n_components, reference=self.random_eigenvalues, **options
         )
-
-    def _tell(self) -> Iterator[Step]:
-        from edusocsec.stats.steps.components import tell
-
-        return tell(self)
 
     def _ask_peers(self) -> Iterator[Peer]:
         from sklearn.decomposition import PCA
@@ -245,11 +241,4 @@ def _resolve_count(n_components: int | None, eigenvalues: np.ndarray) -> int:
                 _("The variables are uncorrelated. Give n_components to keep some all the same."),
             )
         return kept
-    if not 1 <= n_components <= len(eigenvalues):
-        raise ArgumentError(
-            _("{count} components cannot be taken from {variables} variables.").format(
-                count=n_components, variables=len(eigenvalues)
-            ),
-            _("Give n_components between 1 and {variables}.").format(variables=len(eigenvalues)),
-        )
-    return int(n_components)
+    return whole_number(n_components, "n_components", 1, len(eigenvalues))

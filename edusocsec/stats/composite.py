@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import (
-    ArgumentError,
-)
-from edusocsec.explain import Peer, Result, Step
+from edusocsec.errors import ArgumentError
+from edusocsec.explain import Peer, Result
 from edusocsec.stats.components import PrincipalComponents
 from edusocsec.stats.rotation import Varimax
 from edusocsec.stats.scores import FactorScores
@@ -36,6 +34,8 @@ class CompositeScores(Result):
     explained : Series
         The variances that the weights were made from.
     """
+
+    story: ClassVar[str] = "edusocsec.stats.steps.composite:tell"
 
     scores: pd.Series
     ranking: pd.Series
@@ -63,11 +63,6 @@ class CompositeScores(Result):
             last=self.ranking.index[-1],
             weights=enumerated(f"{label} {value:.3f}" for label, value in self.weights.items()),
         )
-
-    def _tell(self) -> Iterator[Step]:
-        from edusocsec.stats.steps.composite import tell
-
-        return tell(self)
 
     def _ask_peers(self) -> Iterator[Peer]:
         theirs = np.average(

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from edusocsec.errors import (
-    MissingValuesError,
-    listed,
-)
-from edusocsec.explain import Peer, Result, Step, Table
+from edusocsec.errors import MissingValuesError, listed
+from edusocsec.explain import Peer, Result, Table
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.observations import Missing, observations, refuse_constant, refuse_duplicates
 from edusocsec.translation import _
@@ -36,6 +33,8 @@ class CorrelationMatrix(Result):
     data : DataFrame or None
         The observations it was computed from.
     """
+
+    story: ClassVar[str] = "edusocsec.stats.steps.correlation:tell"
 
     matrix: pd.DataFrame
     n_observations: int | None = None
@@ -91,11 +90,6 @@ class CorrelationMatrix(Result):
         options.setdefault("title", self.title)
         options.setdefault("caption", self.verdict)
         return matrix(self.matrix, scale="signed", limits=(-1, 1), **options)
-
-    def _tell(self) -> Iterator[Step]:
-        from edusocsec.stats.steps.correlation import tell
-
-        return tell(self)
 
     def _ask_peers(self) -> Iterator[Peer]:
         if self.data is not None:
@@ -154,8 +148,10 @@ def correlation_matrix(
 def standardize(table: pd.DataFrame) -> pd.DataFrame:
     """Z-scores of every column, with the divisor n - 1."""
     values = table.to_numpy()
-    centred = values - values.mean(axis=0)
-    return pd.DataFrame(centred / values.std(axis=0, ddof=1), table.index, table.columns)
+    # Relative to the largest value, the squares of very large or small numbers exist too.
+    scaled = values / np.abs(values).max(axis=0)
+    centred = scaled - scaled.mean(axis=0)
+    return pd.DataFrame(centred / centred.std(axis=0, ddof=1), table.index, table.columns)
 
 
 def _pairwise(data: pd.DataFrame | ArrayLike) -> CorrelationMatrix:

@@ -13,6 +13,7 @@ from edusocsec.errors import (
     TooFewVariablesError,
     listed,
 )
+from edusocsec.stats.arguments import whole_number
 from edusocsec.stats.correlation import CorrelationMatrix, correlation_matrix
 from edusocsec.stats.observations import Missing, observations, refuse_duplicates
 from edusocsec.translation import _
@@ -60,7 +61,10 @@ def resolve_correlation(
     if n_observations is None:
         return given
     return CorrelationMatrix(
-        matrix=given.matrix, n_observations=n_observations, data=given.data, badge=given.badge
+        matrix=given.matrix,
+        n_observations=whole_number(n_observations, "n_observations", 2),
+        data=given.data,
+        badge=given.badge,
     )
 
 
@@ -101,6 +105,13 @@ def _given_matrix(correlation: pd.DataFrame | ArrayLike) -> CorrelationMatrix:
             _("Pass observations as the first argument instead of correlation=."),
         )
     refuse_duplicates(frame.columns, _("column"))
+    if list(frame.index) != list(frame.columns):
+        raise CorrelationMatrixError(
+            _("The rows {rows} and the columns {columns} have different names.").format(
+                rows=listed(frame.index), columns=listed(frame.columns)
+            ),
+            _("Name both by the variables, in the same order."),
+        )
     table = observations(frame) if len(frame) > 1 else frame.astype(float)
     values = table.to_numpy()
     tolerance = 1e-8

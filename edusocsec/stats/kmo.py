@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from edusocsec.errors import (
-    DataError,
-    listed,
-)
-from edusocsec.explain import Peer, Result, Step, Table
+from edusocsec.errors import DataError, listed
+from edusocsec.explain import Peer, Result, Table
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.correlation import CorrelationMatrix
 from edusocsec.stats.correlation_input import refuse_square_sample, resolve_correlation
@@ -45,6 +42,8 @@ class KMO(Result):
     partial : DataFrame
         Correlation of each pair when all other variables are held fixed.
     """
+
+    story: ClassVar[str] = "edusocsec.stats.steps.kmo:tell"
 
     overall: float
     per_variable: pd.Series
@@ -94,11 +93,6 @@ class KMO(Result):
         options.setdefault("caption", self.verdict)
         diagonal = self.table().drop(columns=_("MSA"))
         return matrix(diagonal, scale="signed", limits=(-1, 1), **options)
-
-    def _tell(self) -> Iterator[Step]:
-        from edusocsec.stats.steps.kmo import tell
-
-        return tell(self)
 
     def _ask_peers(self) -> Iterator[Peer]:
         from factor_analyzer import calculate_kmo

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
 from edusocsec.errors import (
+    ArgumentError,
     ConstantColumnError,
     DuplicateLabelsError,
     MissingValuesError,
@@ -41,20 +42,25 @@ def observations(
 
     Raises
     ------
-    DuplicateLabelsError, NotNumericError, MissingValuesError, TooFewRowsError
+    DuplicateLabelsError, NotNumericError, MissingValuesError, TooFewRowsError, ArgumentError
 
     Examples
     --------
     >>> observations(pd.DataFrame({"food": [1, 2], "cloth": ["3", "dear"]}, index=["a", "b"]))
     Traceback (most recent call last):
-    edusocsec.errors.NotNumericError: The column 'cloth' holds text in row 'a': '3'.
+    edusocsec.errors.NotNumericError: The column 'cloth' holds '3' in row 'a', not a number.
     What to do: Leave the column out, or turn it into numbers with pandas.to_numeric.
     """
+    if missing not in ("error", "listwise"):
+        raise ArgumentError(
+            _("missing='{missing}' is not known here.").format(missing=missing),
+            _("Choose 'error' or 'listwise'."),
+        )
     frame = _labelled(data)
     refuse_duplicates(frame.columns, _("column"))
     if unique_rows:
         refuse_duplicates(frame.index, _("row"))
-    numbers = frame.apply(_numeric)
+    numbers = _numeric(frame)
     complete = np.isfinite(numbers.to_numpy())
     if not complete.all():
         if missing != "listwise":
@@ -116,18 +122,29 @@ def _labelled(data: pd.DataFrame | ArrayLike) -> pd.DataFrame:
     return pd.DataFrame(array, columns=[f"x{i + 1}" for i in range(array.shape[1])])
 
 
-def _numeric(column: pd.Series) -> pd.Series:
-    if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_complex_dtype(column):
-        return column.astype(float)
+def _numeric(frame: pd.DataFrame) -> pd.DataFrame:
+    read = frame.copy(deep=False)
+    for column, dtype in frame.dtypes.items():
+        if not _is_real(dtype):
+            _refuse_text(frame[column])
+            read[column] = pd.to_numeric(frame[column])
+    return read.astype(float)
+
+
+def _is_real(dtype: Any) -> bool:
+    numeric = pd.api.types.is_numeric_dtype(dtype)
+    return numeric and not pd.api.types.is_complex_dtype(dtype)
+
+
+def _refuse_text(column: pd.Series) -> None:
     for row, value in column.items():
         if not isinstance(value, int | float | np.number) and not pd.isna(value):
             raise NotNumericError(
-                _("The column '{column}' holds text in row '{row}': '{value}'.").format(
+                _("The column '{column}' holds '{value}' in row '{row}', not a number.").format(
                     column=column.name, row=row, value=value
                 ),
                 _("Leave the column out, or turn it into numbers with pandas.to_numeric."),
             )
-    return pd.to_numeric(column).astype(float)
 
 
 def _refuse_missing(numbers: pd.DataFrame, complete: np.ndarray) -> None:

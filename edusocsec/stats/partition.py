@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import (
-    ArgumentError,
-    UnknownNameError,
-    listed,
-)
-from edusocsec.explain import Peer, Result, Step
+from edusocsec.errors import ArgumentError, UnknownNameError, listed
+from edusocsec.explain import Peer, Result
 from edusocsec.stats.cluster_tree import ClusterTree
 from edusocsec.stats.observations import observations
 from edusocsec.translation import _, enumerated
@@ -34,6 +30,8 @@ class Partition(Result):
         Cluster number of every row, counted from 1 in the order in which the rows show them.
     tree : ClusterTree
     """
+
+    story: ClassVar[str] = "edusocsec.stats.steps.partition:tell"
 
     labels: pd.Series
     tree: ClusterTree
@@ -128,11 +126,6 @@ class Partition(Result):
     def plot(self, **options: Any) -> Figure:
         """Dendrogram with the cut."""
         return self.tree.plot(n_clusters=self.n_clusters, **options)
-
-    def _tell(self) -> Iterator[Step]:
-        from edusocsec.stats.steps.partition import tell
-
-        return tell(self)
 
     def _ask_peers(self) -> Iterator[Peer]:
         from sklearn.cluster import AgglomerativeClustering

@@ -10,9 +10,7 @@ from typing import Literal
 
 import numpy as np
 
-from edusocsec.errors import (
-    ArgumentError,
-)
+from edusocsec.errors import ArgumentError
 from edusocsec.translation import _
 
 Convention = Literal["spss", "converged"]
@@ -24,10 +22,10 @@ _CONVERGED_ANGLE = 1e-12
 
 @dataclass(frozen=True, eq=False)
 class PlanarRotation:
-    """One turn of two axes in their plane.
+    """One turn of two axes in their plane, counter-clockwise by ``angle`` in radians.
 
-    ``angle`` is in radians, counter-clockwise; ``loadings`` is the working matrix after the
-    turn, and ``rotation`` the product of all turns up to this one.
+    ``loadings`` and ``rotation`` (the product of all turns so far) are views of working arrays:
+    copy what must outlive the next turn.
     """
 
     iteration: int
@@ -64,18 +62,18 @@ def planar_rotations(working: np.ndarray, convention: Convention) -> Iterator[Pl
     PlanarRotation
         One for each pair of axes in each sweep, also where the angle is zero.
     """
-    loadings, rotation = working, np.eye(working.shape[1])
+    axes, turned = working.T.copy(), np.eye(working.shape[1])
     scale = len(working) ** 2
     for iteration in range(1, MOST_ITERATIONS + 1):
-        before, largest = varimax_criterion(loadings), 0.0
-        for first, second in combinations(range(working.shape[1]), 2):
-            sine, cosine = plane_gain(loadings[:, first], loadings[:, second])
+        before, largest = varimax_criterion(axes.T), 0.0
+        for first, second in combinations(range(len(axes)), 2):
+            sine, cosine = plane_gain(axes[first], axes[second])
             angle = math.atan2(sine, cosine) / 4
-            loadings = _turned(loadings, first, second, angle)
-            rotation = _turned(rotation, first, second, angle)
+            _turn(axes, first, second, angle)
+            _turn(turned, first, second, angle)
             largest = max(largest, abs(angle))
-            yield PlanarRotation(iteration, first, second, angle, loadings, rotation)
-        gained = scale * abs(varimax_criterion(loadings) - before)
+            yield PlanarRotation(iteration, first, second, angle, axes.T, turned.T)
+        gained = scale * abs(varimax_criterion(axes.T) - before)
         if convention == "spss" and gained <= _SPSS_TOLERANCE:
             return
         if convention == "converged" and largest <= _CONVERGED_ANGLE:
@@ -107,9 +105,11 @@ def _cleaned(part: float, u: np.ndarray, v: np.ndarray) -> float:
     return part if abs(part) > 1e-14 * float(u @ u + v @ v) else 0.0
 
 
-def _turned(matrix: np.ndarray, first: int, second: int, angle: float) -> np.ndarray:
-    turned = matrix.copy()
-    x, y = matrix[:, first], matrix[:, second]
-    turned[:, first] = math.cos(angle) * x + math.sin(angle) * y
-    turned[:, second] = -math.sin(angle) * x + math.cos(angle) * y
-    return turned
+def _turn(axes: np.ndarray, first: int, second: int, angle: float) -> None:
+    """Turn two rows in place."""
+    cosine, sine = math.cos(angle), math.sin(angle)
+    x, y = axes[first], axes[second]
+    turned = cosine * x + sine * y
+    y *= cosine
+    y -= sine * x
+    x[:] = turned

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from edusocsec.errors import (
-    ArgumentError,
-    RotationUndefinedError,
-    listed,
-)
-from edusocsec.explain import Peer, Result, Step, Table
+from edusocsec.errors import ArgumentError, RotationUndefinedError, listed
+from edusocsec.explain import Peer, Result, Table
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.components import PrincipalComponents
 from edusocsec.stats.observations import observations, refuse_duplicates
@@ -55,6 +52,8 @@ class Varimax(Result):
     convention : str
     components : PrincipalComponents or None
     """
+
+    story: ClassVar[str] = "edusocsec.stats.steps.rotation:tell"
 
     loadings: pd.DataFrame
     rotation_matrix: pd.DataFrame
@@ -144,11 +143,6 @@ class Varimax(Result):
         options.setdefault("caption", self.verdict)
         return scatter(self.loadings, arrows=True, unit_circle=True, **options)
 
-    def _tell(self) -> Iterator[Step]:
-        from edusocsec.stats.steps.rotation import tell
-
-        return tell(self)
-
     def _ask_peers(self) -> Iterator[Peer]:
         from factor_analyzer import Rotator
 
@@ -222,7 +216,7 @@ def varimax(
     if kaiser:
         _refuse_zero_rows(unrotated)
     working = working_loadings(unrotated.to_numpy(), kaiser)
-    *_before, last = planar_rotations(working, convention)
+    (last,) = deque(planar_rotations(working, convention), maxlen=1)
     rotation = last.rotation
     loadings = unrotated.to_numpy() @ rotation
     order = np.argsort(-np.square(loadings).sum(axis=0), kind="stable")

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from edusocsec.errors import (
-    ArgumentError,
-    SingularMatrixError,
-    UnknownNameError,
-    listed,
-)
-from edusocsec.explain import Peer, Result, Step
+from edusocsec.errors import ArgumentError, SingularMatrixError, UnknownNameError, listed
+from edusocsec.explain import Peer, Result
 from edusocsec.provenance import with_badges
 from edusocsec.stats.components import PrincipalComponents
 from edusocsec.stats.correlation import CorrelationMatrix, correlation_matrix
@@ -43,6 +38,8 @@ class FactorScores(Result):
     correlation : CorrelationMatrix
         Of the scored data.
     """
+
+    story: ClassVar[str] = "edusocsec.stats.steps.scores:tell"
 
     scores: pd.DataFrame
     coefficients: pd.DataFrame
@@ -79,11 +76,6 @@ class FactorScores(Result):
         options.setdefault("title", self.title)
         options.setdefault("caption", self.verdict)
         return scatter(self.scores, **options)
-
-    def _tell(self) -> Iterator[Step]:
-        from edusocsec.stats.steps.scores import tell
-
-        return tell(self)
 
     def _ask_peers(self) -> Iterator[Peer]:
         R = self.correlation.matrix.to_numpy()

@@ -4,12 +4,7 @@ import numpy as np
 import pytest
 
 import edusocsec as ess
-from edusocsec.papers.pension_subsidy import (
-    ECONOMY,
-    INDICATORS,
-    factors_and_regions,
-    indicators,
-)
+from edusocsec.papers.pension_subsidy import ECONOMY, INDICATORS, factors_and_regions, indicators
 
 
 @pytest.fixture(scope="module")

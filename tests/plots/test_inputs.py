@@ -2,12 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from edusocsec.errors import (
-    DataError,
-    DuplicateLabelsError,
-    MissingValuesError,
-    NotNumericError,
-)
+from edusocsec.errors import DataError, DuplicateLabelsError, MissingValuesError, NotNumericError
 from edusocsec.plots.inputs import groups_of, numeric, unique
 
 

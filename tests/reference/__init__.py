@@ -13,6 +13,11 @@ import pandas as pd
 
 FOLDER = Path(__file__).parent
 
+# Cases for which KMO and Bartlett exist, by the program whose value is the best.
+MPMATH = ["f01", "f02", "f03", "f04", "f07", "f08", "f11", "f12_nearsing_1e-04", "f18"]
+R_ALONE = ["f05", "f09", "f10", "f19"]
+PSPP = ["f01", "f02", "f03", "f04", "f07", "f08", "f09", "f18"]
+
 
 @dataclass(frozen=True)
 class Case:

@@ -4,19 +4,8 @@ import numpy as np
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import (
-    ArgumentError,
-)
-from tests.reference import case, mpmath_results, pspp_results
-
-MPMATH = ["f01", "f02", "f03", "f04", "f07", "f08", "f11", "f12_nearsing_1e-04", "f18"]
-R_ALONE = ["f05", "f09", "f10", "f19"]
-PSPP = ["f01", "f02", "f03", "f04", "f07", "f08", "f09", "f18"]
-
-
-@pytest.fixture
-def attitude():
-    return case("f02").data
+from edusocsec.errors import ArgumentError
+from tests.reference import MPMATH, PSPP, R_ALONE, case, mpmath_results, pspp_results
 
 
 @pytest.mark.parametrize("name", MPMATH)
@@ -43,6 +32,12 @@ def test_statistic_has_the_value_of_pspp(name):
 def test_bartlett_of_a_matrix_needs_the_number_of_observations(attitude):
     with pytest.raises(ArgumentError, match="n_observations="):
         ess.bartlett_sphericity(correlation=attitude.corr())
+
+
+@pytest.mark.parametrize("count", [31.5, "31", 1])
+def test_number_of_observations_is_a_count(attitude, count):
+    with pytest.raises(ArgumentError, match=f"n_observations={count}"):
+        ess.bartlett_sphericity(correlation=attitude.corr(), n_observations=count)
 
 
 def test_bartlett_of_no_correlations_is_zero():

@@ -14,11 +14,6 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def attitude():
-    return case("f02").data
-
-
 def components_of(name):
     reference = case(name)
     return ess.principal_components(n_components=reference.results["nfactors"], **reference.source)
@@ -100,7 +95,7 @@ def test_without_the_number_of_observations_there_is_no_parallel_analysis(attitu
     assert list(result.advice.index) == ["Kaiser's rule", "85 per cent rule"]
 
 
-@pytest.mark.parametrize("count", [0, 8, -1])
+@pytest.mark.parametrize("count", [0, 8, -1, 2.5, "2"])
 def test_impossible_number_of_components(attitude, count):
     with pytest.raises(ArgumentError, match="between 1 and 7"):
         ess.principal_components(attitude, n_components=count)

@@ -1,10 +1,12 @@
 """Correlations, and every way in which a table can be unfit."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import edusocsec as ess
 from edusocsec.errors import (
+    ArgumentError,
     ConstantColumnError,
     CorrelationMatrixError,
     DuplicateLabelsError,
@@ -12,11 +14,6 @@ from edusocsec.errors import (
     NotNumericError,
 )
 from tests.reference import case
-
-
-@pytest.fixture
-def attitude():
-    return case("f02").data
 
 
 @pytest.mark.parametrize("name", ["f01", "f02", "f03", "f04", "f07", "f09", "f11", "f18"])
@@ -47,8 +44,32 @@ def test_tiny_differences_on_a_large_number_are_a_constant(attitude):
 def test_text_is_named(attitude):
     wrong = attitude.astype(object)
     wrong.loc[3, "raises"] = "n/a"
-    with pytest.raises(NotNumericError, match="'raises' holds text in row '3': 'n/a'"):
+    with pytest.raises(NotNumericError, match="'raises' holds 'n/a' in row '3'"):
         ess.correlation_matrix(wrong)
+
+
+@pytest.mark.parametrize("values", [pd.date_range("2013", periods=30), ["1.5"] * 30, [1j] * 30])
+def test_other_things_that_are_not_numbers(attitude, values):
+    with pytest.raises(NotNumericError, match=r"'raises' holds '.*' in row '1', not a number"):
+        ess.correlation_matrix(attitude.assign(raises=values))
+
+
+def test_nullable_and_object_columns_of_numbers_are_welcome(attitude):
+    expected = attitude.corr()
+    for dtype in ("Float64", "Int64", object):
+        result = ess.correlation_matrix(attitude.astype(dtype))
+        np.testing.assert_allclose(result.matrix, expected, atol=1e-12)
+
+
+@pytest.mark.parametrize("scale", [1e200, 1e-200])
+def test_very_large_and_small_units_change_nothing(attitude, scale):
+    result = ess.correlation_matrix(attitude * scale)
+    np.testing.assert_allclose(result.matrix, attitude.corr(), atol=1e-12)
+
+
+def test_unknown_way_with_missing_values(attitude):
+    with pytest.raises(ArgumentError, match="'error' or 'listwise'"):
+        ess.kmo(attitude, missing="pairwise")
 
 
 def test_missing_value_is_named(attitude):
@@ -74,6 +95,7 @@ def test_columns_of_the_same_name(attitude):
         ([[2, 0.5], [0.5, 1]], "diagonal is not 1 at 'x1'"),
         ([[1, 1.5], [1.5, 1]], "between -1 and 1"),
         ([[1, 0.5, 0.1], [0.5, 1, 0.1]], "square"),
+        (pd.DataFrame([[1, 0.5], [0.5, 1]], ["a", "b"], ["b", "a"]), "different names"),
     ],
 )
 def test_what_is_not_a_correlation_matrix(matrix, message):

@@ -13,15 +13,6 @@ from edusocsec.errors import (
 )
 from tests.reference import case
 
-MPMATH = ["f01", "f02", "f03", "f04", "f07", "f08", "f11", "f12_nearsing_1e-04", "f18"]
-R_ALONE = ["f05", "f09", "f10", "f19"]
-PSPP = ["f01", "f02", "f03", "f04", "f07", "f08", "f09", "f18"]
-
-
-@pytest.fixture
-def attitude():
-    return case("f02").data
-
 
 @pytest.mark.parametrize("method", [ess.kmo, ess.bartlett_sphericity])
 class TestRefusals:

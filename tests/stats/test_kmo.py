@@ -5,20 +5,9 @@ import pandas as pd
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import (
-    DataError,
-)
+from edusocsec.errors import DataError
 from edusocsec.stats.kmo import kaiser_word
-from tests.reference import case, mpmath_results, pspp_results
-
-MPMATH = ["f01", "f02", "f03", "f04", "f07", "f08", "f11", "f12_nearsing_1e-04", "f18"]
-R_ALONE = ["f05", "f09", "f10", "f19"]
-PSPP = ["f01", "f02", "f03", "f04", "f07", "f08", "f09", "f18"]
-
-
-@pytest.fixture
-def attitude():
-    return case("f02").data
+from tests.reference import MPMATH, PSPP, R_ALONE, case, mpmath_results, pspp_results
 
 
 @pytest.mark.parametrize("name", MPMATH)

@@ -25,11 +25,6 @@ def chain(name, **options):
     return ess.varimax(components, **options)
 
 
-@pytest.fixture
-def attitude():
-    return case("f02").data
-
-
 @pytest.mark.parametrize("name", [*CHAIN, "f08"])
 def test_unrotated_scores_and_coefficients_are_those_of_psych(name):
     reference = case(name)

@@ -35,7 +35,7 @@ def tell(result: Varimax) -> Iterator[Step]:
         yield _tell_normalization(result.unrotated, working)
     before = working
     for turn in planar_rotations(working.to_numpy(), result.convention):
-        after = pd.DataFrame(turn.loadings, working.index, working.columns)
+        after = pd.DataFrame(turn.loadings.copy(), working.index, working.columns)
         yield _tell_turn(turn, before, after)
         before = after
     yield _tell_rotated(result)
