@@ -70,10 +70,11 @@ def load_dataset(name: str) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a record, labelled by the table's key (such as the province); every column of
-        figures carries its badge, and keeps it when columns are selected. Each call reads the
-        table anew, so that changing one copy changes no other. Units and sources are in
-        :func:`describe_dataset`.
+        One row a record, labelled by the table's key (such as the province; a key of several
+        columns, such as the province and the year, becomes a MultiIndex); every column of
+        figures carries its badge, and keeps it when columns are selected. What was not published
+        or not found is missing, never filled in. Each call reads the table anew, so that changing
+        one copy changes no other. Units and sources are in :func:`describe_dataset`.
 
     Raises
     ------
@@ -87,6 +88,12 @@ def load_dataset(name: str) -> pd.DataFrame:
     (31, 16)
     >>> float(provinces.loc["Beijing", "local_revenue"])
     3661.1097
+
+    >>> panel = load_dataset("province_panel")
+    >>> float(panel.loc[("Beijing", 2013), "gdp"])
+    19800.81
+    >>> panel.xs(2013, level="year").shape
+    (31, 14)
 
     A number that a paper prints stays text, because its zeros say how exact it is:
 
@@ -162,10 +169,13 @@ def list_datasets() -> pd.DataFrame:
     Examples
     --------
     >>> list_datasets()[["rows", "columns", "badge"]]
-                    rows  columns          badge
+                             rows  columns          badge
     name
-    provinces_2013    31       16  reconstructed
-    printed_claims    62        9      published
+    provinces_2013             31       16  reconstructed
+    printed_claims             62        9      published
+    province_panel            341       14        derived
+    national_fiscal            14        9      published
+    oecd_social_expenditure   547        2      published
     """
     rows = {}
     for dataset in _datasets().values():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
@@ -15,9 +13,6 @@ from edusocsec.provenance import weakest_badge
 from edusocsec.stats.cluster_tree import ClusterTree, Metric
 from edusocsec.stats.observations import Missing, observations
 from edusocsec.translation import _
-
-if TYPE_CHECKING:
-    pass
 
 
 def average_linkage(

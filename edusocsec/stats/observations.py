@@ -23,7 +23,11 @@ Missing = Literal["error", "listwise"]
 
 
 def observations(
-    data: pd.DataFrame | ArrayLike, *, missing: Missing = "error", unique_rows: bool = False
+    data: pd.DataFrame | ArrayLike,
+    *,
+    missing: Missing = "error",
+    unique_rows: bool = False,
+    least: int = 2,
 ) -> pd.DataFrame:
     """Check a table of observations and return it as floating-point numbers.
 
@@ -35,6 +39,8 @@ def observations(
         ``"listwise"`` leaves out every row that lacks a value, as SPSS does.
     unique_rows : bool
         Whether the rows must be told apart by their labels.
+    least : int
+        How many complete rows are needed.
 
     Returns
     -------
@@ -66,14 +72,16 @@ def observations(
         if missing != "listwise":
             _refuse_missing(numbers, complete)
         numbers = numbers[complete.all(axis=1)]
-    if len(numbers) < 2:
+    if len(numbers) < least:
         raise TooFewRowsError(
             ngettext(
                 "Only {count} complete row is left.",
                 "Only {count} complete rows are left.",
                 len(numbers),
             ).format(count=len(numbers)),
-            _("Give at least two rows, or fill the gaps of the columns."),
+            _("Complete rows needed: {least}. Add rows, or fill the gaps of the columns.").format(
+                least=least
+            ),
         )
     numbers.attrs = frame.attrs
     return numbers

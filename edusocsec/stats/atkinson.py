@@ -1,0 +1,145 @@
+"""Atkinson's index, from the utilitarian to Rawls."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from edusocsec.errors import ArgumentError
+from edusocsec.explain import Peer
+from edusocsec.stats.distribution import Values, distribution
+from edusocsec.stats.inequality import InequalityIndex
+from edusocsec.stats.observations import Missing
+from edusocsec.translation import _
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class Atkinson(InequalityIndex):
+    """Atkinson's index; see :func:`atkinson`.
+
+    Attributes
+    ----------
+    epsilon : float
+    equivalent : float
+        The equally distributed equivalent: given to everybody, it would be as good.
+    """
+
+    story: ClassVar[str] = "edusocsec.stats.steps.atkinson:tell"
+
+    epsilon: float
+    equivalent: float
+
+    @property
+    def title(self) -> str:
+        """What was computed."""
+        return _("Atkinson's index (epsilon = {epsilon:g})").format(epsilon=self.epsilon)
+
+    @property
+    def verdict(self) -> str:
+        """What part of the total could be given up for equality."""
+        return _(
+            "{title} is {value:.4f}: equally distributed, {rest:.2f} per cent of the total would "
+            "do as much good."
+        ).format(title=self.title, value=self.value, rest=100 * (1 - self.value))
+
+    @cached_property
+    def terms(self) -> pd.DataFrame:
+        """Population share and relative value of every row."""
+        return pd.DataFrame(
+            {
+                _("population share"): self.distribution.population_shares,
+                _("relative value"): self.distribution.relative,
+            }
+        )
+
+    def _ask_peers(self) -> Iterator[Peer]:
+        from scipy.stats import pmean
+
+        if math.isfinite(self.epsilon):
+            people = self.distribution.population_shares.to_numpy()
+            mean = pmean(self.distribution.values.to_numpy(), 1 - self.epsilon, weights=people)
+            theirs = 1 - float(mean) / self.distribution.mean
+            yield Peer("scipy.stats.pmean", _("index"), self.value, theirs)
+
+
+def atkinson(
+    values: Values,
+    epsilon: float,
+    weights: Values | None = None,
+    *,
+    missing: Missing = "error",
+) -> Atkinson:
+    r"""Atkinson's index: how much of the total inequality wastes, for an aversion epsilon.
+
+    .. math::
+        A = 1 - \frac{1}{\mu} \left(\sum_i p_i x_i^{1 - \varepsilon}\right)^{1/(1 - \varepsilon)}
+
+    Parameters
+    ----------
+    values : Series or array, length n
+        Per head.
+    epsilon : float
+        Aversion to inequality, from 0 (utilitarian: only the sum counts) over 1 (the geometric
+        mean) to ``inf`` (Rawls: only the worst-off counts).
+    weights : Series or array, length n, optional
+        Population; 1 for each row without it.
+    missing : {"error", "listwise"}
+
+    Returns
+    -------
+    Atkinson
+
+    Raises
+    ------
+    ArgumentError
+        If epsilon is negative or not a number.
+    DataError
+        If a value is negative.
+
+    Notes
+    -----
+    With a zero among the values the index is 1 for every epsilon of 1 or more.
+
+    References
+    ----------
+    Atkinson, A. B. (1970). On the measurement of inequality. Journal of Economic Theory 2,
+    244-263.
+
+    Examples
+    --------
+    >>> [round(float(atkinson([1, 1, 4], e)), 4) for e in (0, 0.5, 1, float("inf"))]
+    [0.0, 0.1111, 0.2063, 0.5]
+    """
+    if not epsilon >= 0:
+        raise ArgumentError(
+            _("epsilon={epsilon} is not an aversion to inequality.").format(epsilon=epsilon),
+            _("Give a number from 0 on; float('inf') is Rawls."),
+        )
+    given = distribution(values, weights, missing=missing)
+    relative = _equivalent(
+        given.population_shares.to_numpy(), given.relative.to_numpy(), float(epsilon)
+    )
+    return Atkinson(
+        value=max(1 - relative, 0.0),
+        distribution=given,
+        epsilon=float(epsilon),
+        equivalent=relative * given.mean,
+        badge=given.badge,
+    )
+
+
+def _equivalent(people: np.ndarray, relative: np.ndarray, epsilon: float) -> float:
+    """Generalized mean of relative values with the exponent 1 - epsilon."""
+    if math.isinf(epsilon):
+        return float(relative.min())
+    if epsilon >= 1 and (relative == 0).any():
+        return 0.0
+    if abs(1 - epsilon) < 1e-12:
+        return math.exp(float(people @ np.log(relative)))
+    return float((people @ relative ** (1 - epsilon)) ** (1 / (1 - epsilon)))

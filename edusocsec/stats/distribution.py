@@ -1,0 +1,168 @@
+"""A distribution of something over people: values, weights, and what is wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+
+from edusocsec.errors import ArgumentError, DataError, listed
+from edusocsec.provenance import Badge, weakest_badge
+from edusocsec.stats.observations import Missing, observations
+from edusocsec.translation import _
+
+Values = pd.Series | ArrayLike
+
+
+@dataclass(frozen=True, eq=False)
+class Distribution:
+    """Values per head, and how many heads each of them stands for.
+
+    Attributes
+    ----------
+    values : Series, length n
+        Per head, not negative.
+    weights : Series, length n
+        Population of each row; rows of weight zero are left out.
+    badge : Badge or None
+    """
+
+    values: pd.Series
+    weights: pd.Series
+    badge: Badge | None = None
+
+    @cached_property
+    def population_shares(self) -> pd.Series:
+        """Each row's share of the weights."""
+        return (self.weights / self.weights.sum()).rename(_("population share"))
+
+    @cached_property
+    def mean(self) -> float:
+        """Weighted mean."""
+        return float((self.population_shares * self.values).sum())
+
+    @cached_property
+    def relative(self) -> pd.Series:
+        """Values in units of the mean."""
+        return (self.values / self.mean).rename(_("relative value"))
+
+    @cached_property
+    def value_shares(self) -> pd.Series:
+        """Each row's share of the total."""
+        return (self.population_shares * self.relative).rename(_("value share"))
+
+    @property
+    def is_weighted(self) -> bool:
+        """Whether the rows count differently."""
+        return bool(np.ptp(self.weights.to_numpy()) > 0)
+
+
+def distribution(
+    values: Values,
+    weights: Values | None = None,
+    *,
+    missing: Missing = "error",
+    negative: bool = False,
+) -> Distribution:
+    """Check values and weights.
+
+    Parameters
+    ----------
+    values : Series or array, length n
+        Per head.
+    weights : Series or array, length n, optional
+        Population; 1 for each row without it. A Series is matched by its labels.
+    missing : {"error", "listwise"}
+    negative : bool
+        Whether negative values have a meaning.
+
+    Raises
+    ------
+    DataError
+        If a value or a weight is negative, or all are zero; the message names the row.
+    MissingValuesError
+        If a value or a weight is missing and ``missing`` is ``"error"``.
+
+    Examples
+    --------
+    >>> distribution([1.0, 3.0], [3.0, 1.0]).mean
+    1.5
+    """
+    table = observations(_beside(values, weights), missing=missing, least=1)
+    kept = table[table["weight"] != 0]
+    _refuse_negative(table["weight"], _("weight"))
+    if kept.empty:
+        raise DataError(_("All weights are zero."), _("Give a population to at least one row."))
+    if not negative:
+        _refuse_negative(kept["value"], _("value"))
+    if kept["value"].sum() == 0 or (kept["value"] * kept["weight"]).sum() == 0:
+        raise DataError(
+            _("The values add up to zero, so there are no shares to compare."),
+            _("Check the unit, or leave this variable out."),
+        )
+    source = values.to_frame() if isinstance(values, pd.Series) else None
+    return Distribution(kept["value"], kept["weight"], weakest_badge(source))
+
+
+def refuse_zeros(distribution: Distribution, index: str) -> None:
+    """Raise a DataError if a value is zero, because the logarithm of zero is infinite."""
+    zero = distribution.values.index[distribution.values == 0]
+    if len(zero):
+        raise DataError(
+            _("{index} is infinite: the value is zero in {rows}.").format(
+                index=index, rows=listed(zero)
+            ),
+            _("Use Theil's T, to which zeros belong, or leave these rows out."),
+        )
+
+
+def _beside(values: Values, weights: Values | None) -> pd.DataFrame:
+    series = _as_series(values)
+    if weights is None:
+        return pd.DataFrame({"value": series, "weight": 1.0})
+    beside = _as_series(weights)
+    if isinstance(values, pd.Series) and isinstance(weights, pd.Series):
+        unmatched = series.index.symmetric_difference(beside.index)
+        if len(unmatched):
+            raise ArgumentError(
+                _("Values and weights do not have the same rows: see {rows}.").format(
+                    rows=listed(unmatched)
+                ),
+                _("Give both the same row labels."),
+            )
+        if series.index.is_unique:
+            beside = beside.loc[series.index]
+    elif len(series) != len(beside):
+        raise ArgumentError(
+            _("There are {values} values and {weights} weights.").format(
+                values=len(series), weights=len(beside)
+            ),
+            _("Give one weight for each value."),
+        )
+    return pd.DataFrame({"value": series, "weight": beside.to_numpy()}, index=series.index)
+
+
+def _as_series(values: Values) -> pd.Series:
+    if isinstance(values, pd.Series):
+        return values
+    array = np.asarray(values)
+    if array.ndim != 1:
+        raise ArgumentError(
+            _("One column of values is needed; this has {count} dimensions.").format(
+                count=array.ndim
+            ),
+            _("Pass a Series, or an array with one dimension."),
+        )
+    return pd.Series(array)
+
+
+def _refuse_negative(values: pd.Series, what: str) -> None:
+    negative = values.index[values < 0]
+    if len(negative):
+        raise DataError(
+            _("The {what} is negative in {rows}.").format(what=what, rows=listed(negative)),
+            _("Correct or leave out these rows: a negative share of a total has no meaning."),
+        )

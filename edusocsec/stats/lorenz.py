@@ -1,0 +1,130 @@
+"""The Lorenz curve: what part of the total the poorest part of the people has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import numpy as np
+import pandas as pd
+
+from edusocsec.explain import Peer, Result, Table
+from edusocsec.stats.distribution import Distribution, Values, distribution
+from edusocsec.stats.observations import Missing
+from edusocsec.translation import _
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+START = "0"
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class LorenzCurve(Result):
+    """Cumulative shares, the poorest first.
+
+    Attributes
+    ----------
+    points : DataFrame
+        Cumulative population share and cumulative value share, from (0, 0) to (1, 1); rows
+        carry the labels of the data, the poorest first.
+    distribution : Distribution
+    """
+
+    story: ClassVar[str] = "edusocsec.stats.steps.gini:tell_curve"
+
+    points: pd.DataFrame
+    distribution: Distribution
+
+    @property
+    def title(self) -> str:
+        """What was computed."""
+        return _("Lorenz curve")
+
+    def table(self) -> pd.DataFrame:
+        """Return the points of the curve."""
+        return self.points
+
+    def _table_block(self) -> Table:
+        return Table(self.points, places=4)
+
+    def share_of_poorest(self, part: float) -> float:
+        """Share of the total that the poorest part of the people has.
+
+        Examples
+        --------
+        >>> round(lorenz_curve([1, 2, 3, 4, 10]).share_of_poorest(0.4), 12)
+        0.15
+        """
+        people, money = self.points.to_numpy().T
+        return float(np.interp(part, people, money))
+
+    @property
+    def verdict(self) -> str:
+        """What the poorer half has."""
+        return _("The poorer half of the people has {share:.1f} per cent of the total.").format(
+            share=100 * self.share_of_poorest(0.5)
+        )
+
+    def plot(self, **options: Any) -> Figure:
+        """Draw the curve beside the line of equality."""
+        from edusocsec.plots import lorenz
+
+        options.setdefault("title", self.title)
+        options.setdefault("caption", self.verdict)
+        return lorenz({_("all"): self.points}, **options)
+
+    def _ask_peers(self) -> Iterator[Peer]:
+        x, w = self.distribution.values.to_numpy(), self.distribution.weights.to_numpy()
+        order = np.lexsort((np.arange(len(x)), x))
+        theirs = np.add.accumulate((x * w)[order]) / (x * w).sum()
+        yield Peer("numpy.lexsort", _("cumulative value share"), self.points.iloc[1:, 1], theirs)
+
+
+def lorenz_curve(
+    values: Values, weights: Values | None = None, *, missing: Missing = "error"
+) -> LorenzCurve:
+    r"""Cumulative shares of population and value, the poorest first.
+
+    .. math:: P_k = \sum_{i \le k} p_i, \quad L_k = \sum_{i \le k} s_i
+
+    Parameters
+    ----------
+    values : Series or array, length n
+        Per head.
+    weights : Series or array, length n, optional
+        Population; 1 for each row without it.
+    missing : {"error", "listwise"}
+
+    Returns
+    -------
+    LorenzCurve
+
+    Raises
+    ------
+    DataError
+        If a value is negative.
+
+    References
+    ----------
+    Lorenz, M. O. (1905). Methods of measuring the concentration of wealth. Publications of the
+    American Statistical Association 9, 209-219.
+
+    Examples
+    --------
+    >>> lorenz_curve([3, 1]).points.values.tolist()
+    [[0.0, 0.0], [0.5, 0.25], [1.0, 1.0]]
+    """
+    given = distribution(values, weights, missing=missing)
+    order = np.argsort(given.values.to_numpy(), kind="stable")
+    shares = pd.DataFrame(
+        {
+            _("cumulative population share"): given.population_shares,
+            _("cumulative value share"): given.value_shares,
+        }
+    ).iloc[order]
+    start = pd.DataFrame([[0.0, 0.0]], [START], shares.columns)
+    points = pd.concat([start, shares.cumsum()])
+    points.iloc[-1] = 1.0
+    return LorenzCurve(points=points, distribution=given, badge=given.badge)

@@ -1,0 +1,91 @@
+"""How the Lorenz curve and the Gini coefficient are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from edusocsec.explain import Mistake, Step
+from edusocsec.explain.cells import at
+from edusocsec.explain.symbols import number, total
+from edusocsec.stats.gini import Gini
+from edusocsec.stats.lorenz import LorenzCurve
+from edusocsec.stats.steps.theil import tell_shares
+from edusocsec.translation import _
+
+
+def tell_curve(curve: LorenzCurve) -> Iterator[Step]:
+    """Give the steps of a Lorenz curve."""
+    points, given = curve.points, curve.distribution
+    shares = {points.columns[0]: given.population_shares, points.columns[1]: given.value_shares}
+    last = points.index[min(2, len(points) - 1)]
+
+    def work(row: Any, column: Any) -> str:
+        poorer = list(points.index[1:])
+        until = poorer[: poorer.index(row) + 1] if row in poorer else []
+        return total([number(at(shares[column], label), 4) for label in until]) or "0"
+
+    yield from tell_shares(given)
+    yield Step(
+        name="cumulative_shares",
+        title=_("Cumulative shares"),
+        why=_("Line up all rows from the poorest to the richest, and add up people and money."),
+        formula=r"P_k = \sum_{i \le k} p_i, \quad L_k = \sum_{i \le k} s_i",
+        value=points,
+        work=work,
+        cell=(last, points.columns[1]),
+        needs=("population_shares", "value_shares"),
+        places=4,
+    )
+
+
+def tell(result: Gini) -> Iterator[Step]:
+    """Give the steps of a Gini coefficient."""
+    strips, points = result.terms.iloc[:, 2], result.curve.points
+    labels = list(points.index)
+
+    def work_strip(row: Any) -> str:
+        position = labels.index(row)
+        p, m = points.iloc[position], points.iloc[position - 1]
+        return (
+            rf"({number(p.iloc[0], 4)} - {number(m.iloc[0], 4)}) \cdot "
+            rf"\frac{{{number(p.iloc[1], 4)} + {number(m.iloc[1], 4)}}}{{2}}"
+        )
+
+    yield from tell_curve(result.curve)
+    yield Step(
+        name="strips",
+        title=_("Strips of area under the curve"),
+        why=_("Under each piece of the curve lies a strip: its width times its mean height."),
+        formula=r"(P_k - P_{k-1}) \cdot \frac{L_k + L_{k-1}}{2}",
+        value=strips,
+        work=work_strip,
+        cell=(strips.index[0],),
+        needs=("cumulative_shares",),
+        places=4,
+    )
+    yield Step(
+        name="index",
+        title=result.title,
+        why=_(
+            "Under equality the curve is the diagonal, with an area of one half below it. The "
+            "Gini coefficient is the part of that half which is missing."
+        ),
+        formula=r"G = 1 - 2 \sum_k \mathrm{strip}_k",
+        value=result.value,
+        work=lambda: rf"G = 1 - 2 \cdot ({total([number(strip, 4) for strip in strips])})",
+        needs=("strips",),
+        places=4,
+        mistakes=(
+            Mistake(
+                "area_only",
+                float(strips.sum()),
+                _("This is the area below the curve. Take twice of it from 1."),
+            ),
+            Mistake(
+                "not_doubled",
+                0.5 - float(strips.sum()),
+                _("This is the area between the curve and the diagonal. Double it."),
+            ),
+        ),
+    )

@@ -1,0 +1,207 @@
+"""Indices of one distribution against R (ineq, dineq, IC2, laeken) and closed forms."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import edusocsec as ess
+from edusocsec.errors import ArgumentError, DataError, MissingValuesError
+from tests.reference import case
+
+WEIGHTED = ["t01", "t14", "t15", "t16"]
+PLAIN = ["t10", "t11", "t12", "t13", "t16"]
+CLOSE = {"rel": 1e-12, "abs": 1e-14}
+
+
+def columns(name):
+    data = case(name).data
+    return data["x"].astype(float), data.get("w")
+
+
+@pytest.mark.parametrize("name", sorted({*WEIGHTED, *PLAIN}))
+def test_theil_is_that_of_ic2(name):
+    x, w = columns(name)
+    reference = case(name).results["IC2"]
+    assert float(ess.theil(x, w)) == pytest.approx(reference["GE1"]["index"], **CLOSE)
+    assert float(ess.theil(x, w, kind="L")) == pytest.approx(reference["GE0"]["index"], **CLOSE)
+
+
+@pytest.mark.parametrize("name", sorted({*WEIGHTED, *PLAIN}))
+def test_gini_is_that_of_laeken(name):
+    x, w = columns(name)
+    expected = case(name).results["laeken_gini_pct"] / 100
+    assert float(ess.gini(x, w)) == pytest.approx(expected, rel=1e-11, abs=1e-14)
+
+
+@pytest.mark.parametrize("name", ["t01", "t10", "t11", "t12", "t16"])
+def test_unweighted_indices_are_those_of_ineq(name):
+    x, _w = columns(name)
+    reference = case(name).results["ineq_unweighted"]
+    assert float(ess.theil(x)) == pytest.approx(reference["Theil_T"], **CLOSE)
+    assert float(ess.theil(x, kind="L")) == pytest.approx(reference["Theil_L"], **CLOSE)
+    assert float(ess.gini(x)) == pytest.approx(reference["Gini"], rel=1e-11, abs=1e-14)
+    assert float(ess.atkinson(x, 0.5)) == pytest.approx(
+        reference["Atkinson_0.5"], rel=1e-11, abs=1e-14
+    )
+    variation = float(ess.coefficient_of_variation(x))
+    assert variation == pytest.approx(reference["CV_population_sd"], **CLOSE)
+    sample = float(ess.coefficient_of_variation(x, ddof=1))
+    assert sample == pytest.approx(case(name).results["CV_sample_sd"], **CLOSE)
+
+
+@pytest.mark.parametrize("name", ["t01", "t14", "t15"])
+def test_weighted_variation(name):
+    x, w = columns(name)
+    expected = case(name).results["CV_weighted_population"]
+    assert float(ess.coefficient_of_variation(x, w)) == pytest.approx(expected, **CLOSE)
+
+
+def test_lorenz_curve_is_that_of_ineq():
+    x, w = columns("t01")
+    points = ess.lorenz_curve(x, w).points.to_numpy()
+    expected = case("t01").results["Lorenz_weighted"]
+    np.testing.assert_allclose(points[:, 0], expected["p"], atol=1e-12)
+    np.testing.assert_allclose(points[:, 1], expected["L"], atol=1e-12)
+
+
+def test_whole_weights_equal_repeated_rows():
+    x, w = columns("t15")
+    repeated = np.repeat(x.to_numpy(), w.to_numpy().astype(int))
+    for index in (ess.theil, ess.gini, ess.coefficient_of_variation):
+        assert float(index(x, w)) == pytest.approx(float(index(repeated)), rel=1e-12)
+
+
+@pytest.mark.parametrize("index", [ess.theil, ess.gini, ess.coefficient_of_variation])
+def test_unit_and_order_do_not_matter(index):
+    x, w = columns("t01")
+    expected = float(index(x, w))
+    assert float(index(1000 * x, 5 * w)) == pytest.approx(expected, rel=1e-12)
+    assert float(index(x[::-1], w[::-1])) == pytest.approx(expected, rel=1e-12)
+
+
+def test_zero_belongs_in_t_but_makes_l_infinite():
+    x = pd.Series([0.0, 1.0], index=["Tibet", "Hebei"])
+    assert float(ess.theil(x)) == pytest.approx(np.log(2), rel=1e-14)
+    with pytest.raises(DataError, match=r"infinite: the value is zero in 'Tibet'"):
+        ess.theil(x, kind="L")
+
+
+class TestAtkinson:
+    def test_utilitarian_sees_no_inequality(self):
+        assert float(ess.atkinson([1, 5, 9], 0)) == pytest.approx(0, abs=1e-15)
+
+    def test_one_is_the_geometric_mean(self):
+        expected = 1 - np.exp(np.mean(np.log([1, 5, 9]))) / 5
+        assert float(ess.atkinson([1, 5, 9], 1)) == pytest.approx(expected, rel=1e-14)
+        assert float(ess.atkinson([1, 5, 9], 1 + 1e-9)) == pytest.approx(expected, rel=1e-6)
+
+    def test_two_is_the_harmonic_mean(self):
+        expected = 1 - 3 / (1 + 1 / 5 + 1 / 9) / 5
+        assert float(ess.atkinson([1, 5, 9], 2)) == pytest.approx(expected, rel=1e-14)
+
+    def test_infinity_is_rawls(self):
+        assert float(ess.atkinson([1, 5, 9], float("inf"))) == pytest.approx(0.8, rel=1e-14)
+
+    def test_grows_with_epsilon(self):
+        values = [float(ess.atkinson([1, 5, 9], e)) for e in (0, 0.5, 1, 2, 10, 50, np.inf)]
+        assert (np.diff(values) > 0).all()
+
+    @pytest.mark.parametrize("epsilon", [1, 2, np.inf])
+    def test_zero_wastes_all_from_one_on(self, epsilon):
+        assert float(ess.atkinson([0, 5], epsilon)) == 1
+
+    @pytest.mark.parametrize("epsilon", [-1, float("nan")])
+    def test_what_is_no_aversion(self, epsilon):
+        with pytest.raises(ArgumentError, match="aversion"):
+            ess.atkinson([1, 2], epsilon)
+
+
+@pytest.mark.parametrize("index", [ess.theil, ess.gini, ess.lorenz_curve])
+class TestRefusals:
+    def test_negative_value_is_named(self, index):
+        with pytest.raises(DataError, match=r"value is negative in '1'"):
+            index(case("t09").data["x"])
+
+    def test_missing_value_is_named_and_can_be_left_out(self, index):
+        x = case("t17").data["x"]
+        with pytest.raises(MissingValuesError, match="listwise"):
+            index(x)
+        assert index(x, missing="listwise").distribution.values.notna().all()
+
+    def test_negative_weight(self, index):
+        with pytest.raises(DataError, match="weight is negative in '0'"):
+            index([1, 2], [-1, 2])
+
+    def test_no_weight_at_all(self, index):
+        with pytest.raises(DataError, match="All weights are zero"):
+            index([1, 2], [0, 0])
+
+    def test_nothing_to_share(self, index):
+        with pytest.raises(DataError, match="add up to zero"):
+            index([0, 0])
+
+    def test_rows_do_not_match(self, index):
+        values = pd.Series([1.0, 2.0], index=["a", "b"])
+        with pytest.raises(ArgumentError, match="'c'"):
+            index(values, values.rename(index={"b": "c"}))
+        with pytest.raises(ArgumentError, match="2 values and 3 weights"):
+            index([1, 2], [1, 2, 3])
+
+
+def test_weights_are_matched_by_name():
+    x = pd.Series([1.0, 3.0], index=["a", "b"])
+    w = pd.Series([1.0, 9.0], index=["b", "a"])
+    assert float(ess.theil(x, w)) == float(ess.theil([1, 3], [9, 1]))
+
+
+def test_unknown_kind():
+    with pytest.raises(ArgumentError, match="'T' or 'L'"):
+        ess.theil([1, 2], kind="M")
+
+
+@pytest.mark.parametrize("ddof", [2, -1])
+def test_impossible_ddof(ddof):
+    with pytest.raises(ArgumentError, match=f"ddof={ddof}"):
+        ess.coefficient_of_variation([1, 2], ddof=ddof)
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        ess.theil([1, 2, 5], [1, 1, 2]),
+        ess.theil([1, 2, 5], kind="L"),
+        ess.gini([1, 2, 5], [1, 1, 2]),
+        ess.lorenz_curve([1, 2, 5]),
+        ess.atkinson([1, 2, 5], 0.5, [1, 1, 2]),
+        ess.atkinson([1, 2, 5], 1),
+        ess.atkinson([1, 2, 5], float("inf")),
+        ess.coefficient_of_variation([1, 2, 5], ddof=1),
+    ],
+    ids=lambda result: result.title,
+)
+class TestStories:
+    def test_the_steps_lead_to_the_result_in_every_language(self, result):
+        explanation = result.explain()
+        for step in explanation.steps.values():
+            assert set(step.needs) <= set(explanation.steps)
+            assert step.worked.endswith(f"{step.value_at(*step.cell):.{step.places}f}")
+        if hasattr(result, "value"):
+            assert explanation.steps["index"].value == result.value
+        text = explanation.to_text()
+        assert "\\" not in text
+        assert max(map(len, text.splitlines())) <= 80
+        assert explanation.to_html()
+        assert explanation.to_latex()
+
+    def test_other_programs_agree(self, result):
+        if list(result._ask_peers()):
+            assert result.cross_check()["difference"].max() < 1e-12
+
+    def test_picture(self, result):
+        assert result.plot().axes
+
+
+def test_log_base_10_is_recognized():
+    result = ess.theil([1, 2, 5])
+    wrong = f"{result.value / np.log(10):.4f}"
+    assert "base 10" in result.exercise("index").check(wrong).text
