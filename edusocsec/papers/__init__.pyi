@@ -1,1 +1,2 @@
+from . import fiscal_equity as fiscal_equity
 from . import pension_subsidy as pension_subsidy

@@ -26,7 +26,9 @@ def render_text(blocks: Iterable[Block]) -> str:
 def _render(block: Block) -> str:
     match block:
         case Heading(text, level):
-            return f"{text}\n{'=' * WIDTH if level == 1 else '-' * min(wcswidth(text), WIDTH)}"
+            lines = wrap(text, WIDTH)
+            rule = "=" * WIDTH if level == 1 else "-" * max(map(wcswidth, lines))
+            return "\n".join([*lines, rule])
         case Prose(text):
             return "\n".join(wrap(text, WIDTH))
         case Formula(latex):
