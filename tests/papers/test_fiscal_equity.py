@@ -74,3 +74,69 @@ def test_unknown_indicator_year_and_weighting():
         decompose(INDICATORS[0], 2020)
     with pytest.raises(ArgumentError, match="'people'"):
         decompose(INDICATORS[0], 2013, weighting="people")
+
+
+class TestWhatTheLessonsTell:
+    """Findings that the lessons put into words."""
+
+    @pytest.fixture(scope="class")
+    def panel(self):
+        return ess.load_dataset("province_panel")
+
+    @pytest.fixture(scope="class")
+    def year(self, panel):
+        return panel.xs(2017, level="year")
+
+    def test_tibet_spends_most_per_head_from_a_budget_paid_by_the_centre(self, year):
+        assert year["expenditure_per_capita"].idxmax() == "Tibet"
+        assert year["resident_population"].idxmin() == "Tibet"
+        assert year.at["Tibet", "budget_revenue"] < year.at["Tibet", "budget_expenditure"] / 5
+
+    def test_guangdong_is_the_largest_province(self, year):
+        assert year["resident_population"].idxmax() == "Guangdong"
+
+    def test_all_three_regions_rise(self, panel):
+        years = panel.loc[panel["flag"].isna()]
+        sums = years.groupby(["region", "year"])[
+            ["social_security_expenditure", "resident_population"]
+        ].sum()
+        per_head = sums["social_security_expenditure"] / sums["resident_population"]
+        assert (per_head.unstack("region").diff().iloc[1:] > 0).all(axis=None)
+
+    def test_share_of_gdp_differs_most_and_share_of_the_budget_least(self, panel):
+        for year in range(2010, 2018):
+            rows = panel.xs(year, level="year")
+            variation = {
+                indicator: float(ess.coefficient_of_variation(rows[indicator], rows[weight]))
+                for indicator, weight in WEIGHTS.items()
+            }
+            assert max(variation, key=variation.get) == "expenditure_share_of_gdp"
+            assert min(variation, key=variation.get) == "expenditure_share_of_budget"
+
+    def test_later_lorenz_curve_lies_closer_to_the_diagonal(self, panel):
+        first, last = (
+            ess.lorenz_curve(
+                panel.xs(year, level="year")["expenditure_per_capita"],
+                panel.xs(year, level="year")["resident_population"],
+            )
+            for year in (2010, 2017)
+        )
+        for part in np.linspace(0.05, 0.95, 19):
+            assert last.share_of_poorest(part) > first.share_of_poorest(part)
+
+    def test_same_amount_more_for_everybody_lowers_the_gini(self, year):
+        before = ess.gini(year["expenditure_per_capita"], year["resident_population"])
+        after = ess.gini(year["expenditure_per_capita"] + 100, year["resident_population"])
+        assert float(after) < float(before)
+
+    def test_regions_explain_the_expenditure_per_head_hardly_better_than_a_lottery(self):
+        split = decompose("expenditure_per_capita", 2013)
+        assert split.permutation_p_value > 0.2
+
+    def test_fewer_than_half_of_the_provinces_lie_below_the_mean(self, panel):
+        rows = panel.xs(2013, level="year")
+        index = ess.theil(rows["expenditure_per_capita"], rows["resident_population"])
+        assert (index.distribution.relative < 1).sum() < 31 / 2
+
+    def test_within_part_is_the_main_one_when_every_province_counts_as_one(self):
+        assert (reproduce(weighting="provinces").within_rate > 50).all(axis=None)

@@ -66,11 +66,13 @@ def tell(result: TheilDecomposition) -> Iterator[Step]:
             "A group with more money than people adds, one with less takes away. Nobody's place "
             "inside the group matters here."
         ),
-        formula=r"s_g \ln \frac{s_g}{p_g}" if is_t else r"p_g \ln \frac{p_g}{s_g}",
+        formula=r"s_g \ln \left(\frac{s_g}{p_g}\right)"
+        if is_t
+        else r"p_g \ln \left(\frac{p_g}{s_g}\right)",
         value=groups["between"],
         work=lambda group: (
-            rf"{number(at(share, group), 4)} \cdot \ln \frac{{{number(at(share, group), 4)}}}"
-            rf"{{{number(at(people if is_t else money, group), 4)}}}"
+            rf"{number(at(share, group), 4)} \cdot \ln \left(\frac{{{number(at(share, group), 4)}}}"
+            rf"{{{number(at(people if is_t else money, group), 4)}}}\right)"
         ),
         cell=(first,),
         needs=("population_shares", "value_shares"),
@@ -94,9 +96,9 @@ def tell(result: TheilDecomposition) -> Iterator[Step]:
         name="between",
         title=_("Between part"),
         why=_("What would be left of inequality if, inside each group, all had the same."),
-        formula=r"T_b = \sum_g s_g \ln \frac{s_g}{p_g}"
+        formula=r"T_b = \sum_g s_g \ln \left(\frac{s_g}{p_g}\right)"
         if is_t
-        else r"L_b = \sum_g p_g \ln \frac{p_g}{s_g}",
+        else r"L_b = \sum_g p_g \ln \left(\frac{p_g}{s_g}\right)",
         value=result.between,
         work=lambda: total([factor(term, 4) for term in groups["between"]], 8),
         needs=("between_terms",),
@@ -106,9 +108,9 @@ def tell(result: TheilDecomposition) -> Iterator[Step]:
         name="own_indices",
         title=_("Each group's own index"),
         why=_("Theil's index of the group alone, with the group's own mean."),
-        formula=r"T_g = \sum_{i \in g} \frac{s_i}{s_g} \ln \frac{x_i}{\mu_g}"
+        formula=r"T_g = \sum_{i \in g} \frac{s_i}{s_g} \, \ln \left(\frac{x_i}{\mu_g}\right)"
         if is_t
-        else r"L_g = \sum_{i \in g} \frac{p_i}{p_g} \ln \frac{\mu_g}{x_i}",
+        else r"L_g = \sum_{i \in g} \frac{p_i}{p_g} \, \ln \left(\frac{\mu_g}{x_i}\right)",
         value=groups["index"],
         work=lambda group: _own_index(result, group),
         cell=(first,),
