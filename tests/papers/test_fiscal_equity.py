@@ -79,11 +79,11 @@ def test_unknown_indicator_year_and_weighting():
 class TestWhatTheLessonsTell:
     """Findings that the lessons put into words."""
 
-    @pytest.fixture(scope="class")
+    @pytest.fixture
     def panel(self):
         return ess.load_dataset("province_panel")
 
-    @pytest.fixture(scope="class")
+    @pytest.fixture
     def year(self, panel):
         return panel.xs(2017, level="year")
 
@@ -91,9 +91,6 @@ class TestWhatTheLessonsTell:
         assert year["expenditure_per_capita"].idxmax() == "Tibet"
         assert year["resident_population"].idxmin() == "Tibet"
         assert year.at["Tibet", "budget_revenue"] < year.at["Tibet", "budget_expenditure"] / 5
-
-    def test_guangdong_is_the_largest_province(self, year):
-        assert year["resident_population"].idxmax() == "Guangdong"
 
     def test_all_three_regions_rise(self, panel):
         years = panel.loc[panel["flag"].isna()]
