@@ -16,6 +16,7 @@ from .stats.decomposition import theil_decomposition as theil_decomposition
 from .stats.gini import gini as gini
 from .stats.kmo import kmo as kmo
 from .stats.lorenz import lorenz_curve as lorenz_curve
+from .stats.panel.regression import panel_regression as panel_regression
 from .stats.partition import cut_tree as cut_tree
 from .stats.rotation import varimax as varimax
 from .stats.scores import factor_scores as factor_scores

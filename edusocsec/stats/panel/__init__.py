@@ -1,0 +1,1 @@
+"""Panel regression: the same units, year after year."""

@@ -1,0 +1,126 @@
+"""Regression on a panel: entities observed over time, with pooled, fixed or random effects."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+import pandas as pd
+
+from edusocsec.errors import ArgumentError, listed
+from edusocsec.provenance import weakest_badge
+from edusocsec.stats.observations import Missing
+from edusocsec.stats.panel.data import read_panel
+from edusocsec.stats.panel.fit import StandardErrors, fit
+from edusocsec.stats.panel.refusals import Effects
+from edusocsec.stats.panel.result import PanelRegression
+from edusocsec.translation import _
+
+
+def panel_regression(
+    data: pd.DataFrame,
+    *,
+    outcome: Hashable,
+    regressors: Sequence[Hashable] | str,
+    entity: Hashable,
+    time: Hashable,
+    effects: Effects = "entity",
+    standard_errors: StandardErrors = "classical",
+    small_sample: bool = False,
+    missing: Missing = "error",
+) -> PanelRegression:
+    r"""Explain an outcome by regressors, where entities are observed over time.
+
+    .. math:: y_{it} - \bar{y}_i = (x_{it} - \bar{x}_i)' b + e_{it}
+
+    for entity effects; :math:`b = (X'X)^{-1} X'y` of the transformed variables.
+
+    Parameters
+    ----------
+    data : DataFrame, shape (n_observations, n_columns)
+        One row for each entity and period, in any order; entities may lack periods.
+    outcome : label
+        Column to explain.
+    regressors : list of labels
+        Columns that explain it, in any units: a coefficient is in units of the outcome for one
+        unit of the regressor.
+    entity, time : label
+        Columns, or levels of the index, that tell the rows apart.
+    effects : {"entity", "two_way", "none", "random"}
+        An intercept for each entity; for each entity and each period; one for all (pooled); or
+        entity intercepts drawn at random (Swamy and Arora).
+    standard_errors : {"classical", "robust", "clustered"}
+        Robust: White's. Clustered: by entity, for errors that persist over time.
+    small_sample : bool
+        Enlarge robust errors by N / df, and clustered ones by G / (G - 1) (N - 1) / (N - K).
+        Classical ones always divide by the residual degrees of freedom.
+    missing : {"error", "listwise"}
+
+    Returns
+    -------
+    PanelRegression
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such column.
+    ArgumentError
+        If ``effects`` or ``standard_errors`` is not one of the above, or a column is named twice.
+    DataError
+        If the data cannot be used; the message names the column, or the entity and period.
+
+    Notes
+    -----
+    linearmodels computes the coefficients and their covariance. R's plm has the same
+    coefficients, classical errors and ``r_squared`` (its "within" one); clustered and robust
+    errors are those of its ``vcovHC`` with ``type="HC0"`` (``method="arellano"`` and
+    ``"white1"``). With ``small_sample=True`` clustered errors are plm's ``type="sss"`` and those of
+    Stata's ``xtreg, fe vce(cluster)``, whose p values, however, use Student's distribution with
+    G - 1 degrees of freedom; here it is always that of the residuals, as in plm's ``summary``
+    of a within model (of a random one, plm and Stata use the normal). Stata's ``xtreg, fe``
+    prints as its constant the mean of the fixed effects. Random effects of unbalanced panels
+    differ between programs: linearmodels averages the lengths of the entities harmonically,
+    plm and Stata's ``sa`` follow Baltagi and Chang.
+
+    The fixed effects under ``"two_way"`` are those in the first period, as plm's ``fixef``. The VIF
+    is that of the transformed regressors; SPSS takes raw columns, as does ``effects="none"``.
+
+    References
+    ----------
+    Wooldridge, J. M. (2010). Econometric analysis of cross section and panel data, 2nd ed. MIT
+    Press, chapter 10. Arellano, M. (1987). Computing robust standard errors for within-groups
+    estimators. Oxford Bulletin of Economics and Statistics 49, 431-434. Hausman, J. A. (1978).
+    Specification tests in econometrics. Econometrica 46, 1251-1271.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({
+    ...     "province": ["A", "A", "A", "B", "B", "B"], "year": [2010, 2011, 2012] * 2,
+    ...     "gdp": [1.0, 2.0, 3.0, 4.0, 5.0, 6.0], "spending": [3.0, 5.0, 6.0, 1.0, 2.0, 4.0],
+    ... })
+    >>> result = panel_regression(
+    ...     rows, outcome="spending", regressors=["gdp"], entity="province", time="year"
+    ... )
+    >>> round(float(result.coefficients["gdp"]), 12), result.df_residual
+    (1.5, 3)
+    >>> print(result.steps["coefficients"].worked)
+    b(\mathrm{gdp}) = \frac{6}{4} = 1.500
+    """
+    _refuse_unknown("effects", effects, ("entity", "two_way", "none", "random"))
+    _refuse_unknown("standard_errors", standard_errors, ("classical", "robust", "clustered"))
+    panel = read_panel(data, outcome, regressors, entity, time, missing)
+    return PanelRegression(
+        panel=panel,
+        fit=fit(panel, effects, standard_errors, small_sample),
+        effects=effects,
+        error_kind=standard_errors,
+        small_sample=small_sample,
+        badge=weakest_badge(data[[outcome, *panel.regressors]]),
+    )
+
+
+def _refuse_unknown(argument: str, given: str, known: tuple[str, ...]) -> None:
+    if given not in known:
+        raise ArgumentError(
+            _("{argument}='{given}' is not known here.").format(argument=argument, given=given),
+            _("Choose one of {names}.").format(names=listed(known)),
+        )

@@ -1,0 +1,99 @@
+"""What a panel regression says, in plain sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edusocsec.errors import EdusocsecError, listed
+from edusocsec.translation import _, sentences
+
+if TYPE_CHECKING:
+    from edusocsec.stats.panel.result import PanelRegression
+
+
+def verdict(result: PanelRegression) -> str:
+    """Say which coefficients differ from zero, what the tests advise, and what that means."""
+    said = [*_significance(result), _f_test(result)]
+    if result.effects != "two_way":
+        said.append(_hausman(result))
+    return sentences([*said, _meaning(result)])
+
+
+def p_in_a_sentence(p: float) -> str:
+    """Write a probability within a sentence.
+
+    Examples
+    --------
+    >>> p_in_a_sentence(0.0312), p_in_a_sentence(3e-17)
+    ('p = 0.031', 'p < 0.001')
+    """
+    return "p < 0.001" if p < 0.001 else f"p = {p:.3f}"
+
+
+def _significance(result: PanelRegression) -> list[str]:
+    p = result.p_values[result.panel.regressors]
+    clear, unclear = list(p.index[p < 0.05]), list(p.index[p >= 0.05])
+    if not clear:
+        return [_("At the 5 per cent level, no regressor can be distinguished from zero.")]
+    said = [
+        _("At the 5 per cent level, these can be distinguished from zero: {names}.").format(
+            names=listed(clear, most=12)
+        )
+    ]
+    if unclear:
+        said.append(_("These cannot: {names}.").format(names=listed(unclear, most=12)))
+    return said
+
+
+def _f_test(result: PanelRegression) -> str:
+    try:
+        test = result.f_test
+    except EdusocsecError as error:
+        return error.problem
+    if test.p < 0.05:
+        text = _(
+            "The F test advises fixed effects: the intercepts differ "
+            "(F = {value:.2f} with {above} and {below} degrees of freedom, {p})."
+        )
+    else:
+        text = _(
+            "The F test finds no need for fixed effects: pooling will do "
+            "(F = {value:.2f} with {above} and {below} degrees of freedom, {p})."
+        )
+    return text.format(
+        value=test.statistic, above=test.df[0], below=test.df[1], p=p_in_a_sentence(test.p)
+    )
+
+
+def _hausman(result: PanelRegression) -> str:
+    try:
+        test = result.hausman
+    except EdusocsecError as error:
+        return error.problem
+    if test.p < 0.05:
+        text = _(
+            "The Hausman test advises fixed effects, not random ones: their coefficients differ "
+            "(chi-squared = {value:.2f} with {df} degrees of freedom, {p})."
+        )
+    else:
+        text = _(
+            "The Hausman test does not speak against random effects, which are more precise "
+            "(chi-squared = {value:.2f} with {df} degrees of freedom, {p})."
+        )
+    said = text.format(value=test.statistic, df=test.df, p=p_in_a_sentence(test.p))
+    if not test.common_variance:
+        return said
+    common = _("It takes the residual variance of the fixed effects for both.")
+    return sentences([said, common])
+
+
+def _meaning(result: PanelRegression) -> str:
+    if result.effects in ("entity", "two_way"):
+        return _(
+            "The coefficients are associations within each '{entity}' over time, not proof of "
+            "causes."
+        ).format(entity=result.panel.index.names[0])
+    return _(
+        "The coefficients mix associations between one '{entity}' and another with those over "
+        "time, and are not proof of causes."
+    ).format(entity=result.panel.index.names[0])

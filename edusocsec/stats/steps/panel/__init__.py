@@ -1,0 +1,1 @@
+"""How a panel regression is told."""

@@ -1,0 +1,175 @@
+"""How a panel regression is told: the standard errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from edusocsec.explain import Mistake, Step
+from edusocsec.explain.cells import at
+from edusocsec.explain.symbols import factor, name, total
+from edusocsec.stats.panel.result import PanelRegression, decimals
+from edusocsec.stats.steps.panel.coefficients import bracketed
+from edusocsec.stats.steps.panel.residuals import first_row, plain
+from edusocsec.translation import _
+
+
+def tell_errors(result: PanelRegression) -> Iterator[Step]:
+    """Give the steps to the standard errors."""
+    if result.error_kind == "classical":
+        yield _tell_classical(result)
+    else:
+        shares = contributions(result)
+        yield _tell_contributions(result, shares)
+        yield _tell_sandwich(result, shares)
+
+
+def contributions(result: PanelRegression) -> pd.DataFrame:
+    """What the residuals of each row, or of each entity together, add to the coefficients."""
+    X = result.fit.transformed.iloc[:, 1:]
+    shares = (X @ result.fit.inverse).mul(result.fit.residuals, axis=0)
+    if result.error_kind == "clustered":
+        shares = shares.groupby(result.panel.entity_codes).sum()
+        shares = shares.set_axis(result.panel.entities.rename(None))
+    return shares
+
+
+def correction(result: PanelRegression) -> float:
+    """Factor by which a small sample enlarges the variances."""
+    n, g = result.n_observations, result.n_entities
+    if not result.small_sample:
+        return 1.0
+    if result.error_kind == "robust":
+        return n / result.df_residual
+    return g / (g - 1) * (n - 1) / (n - len(result.coefficients))
+
+
+def _tell_classical(result: PanelRegression) -> Step:
+    inverse, n = result.fit.inverse, result.n_observations
+    diagonal = pd.Series(np.diag(inverse), inverse.index)
+    squares, k = result.fit.sum_of_squares, len(diagonal)
+
+    def work(regressor: Any) -> str:
+        variance, cell = bracketed(result.residual_variance), bracketed(float(diagonal[regressor]))
+        return rf"s({name(regressor)}) = \sqrt{{{variance} \cdot {cell}}}"
+
+    mistakes = [
+        Mistake(
+            "variance",
+            result.standard_errors**2,
+            _("This is the variance. Take its square root."),
+        ),
+        Mistake(
+            "divided_by_n",
+            np.sqrt(diagonal * squares / n),
+            _("The residual variance was divided by the number of rows. Use the last step's."),
+        ),
+    ]
+    if result.effects in ("entity", "two_way"):
+        mistakes.append(
+            Mistake(
+                "means_not_counted",
+                np.sqrt(diagonal * squares / (n - k)),
+                _("The degrees of freedom forget the means that were subtracted."),
+            )
+        )
+    return Step(
+        name="standard_errors",
+        title=_("Standard errors"),
+        why=_(
+            "How far the coefficient would typically lie from its true value, if the errors of all "
+            "rows were independent and alike."
+        ),
+        formula=r"s(b_j) = \sqrt{s^2 \, [(X'X)^{-1}]_{jj}}",
+        value=result.standard_errors,
+        work=work,
+        cell=(result.panel.regressors[0],),
+        needs=("residual_variance", "cross_products"),
+        places=decimals(result.standard_errors),
+        mistakes=tuple(mistakes),
+    )
+
+
+def _tell_contributions(result: PanelRegression, shares: pd.DataFrame) -> Step:
+    X, e = result.fit.transformed.iloc[:, 1:], result.fit.residuals
+    weights = X @ result.fit.inverse
+    clustered = result.error_kind == "clustered"
+
+    def work(row: Any, regressor: Any) -> str:
+        if not clustered:
+            weight, residual = at(weights, row, regressor), at(e, row)
+            return rf"{bracketed(weight)} \cdot {bracketed(residual)}"
+        rows = result.panel.rows_of(row)
+        pairs = zip(weights[regressor].to_numpy()[rows], e.to_numpy()[rows], strict=True)
+        return total([rf"{bracketed(a, 4)} \cdot {bracketed(b, 4)}" for a, b in pairs])
+
+    first = plain(shares.index[0]) if clustered else first_row(result)
+    return Step(
+        name="contributions",
+        title=_("What each entity's errors add")
+        if clustered
+        else _("What the error of each row adds"),
+        why=_(
+            "A coefficient is a weighted sum over the rows, with the weights w, a row of the "
+            "inverse of X'X times X'. The errors of an entity are added up before they are "
+            "squared, because those of neighbouring years go together."
+        )
+        if clustered
+        else _(
+            "A coefficient is a weighted sum over the rows, with the weights w, a row of the "
+            "inverse of X'X times X'. So the error of each row adds weight times residual."
+        ),
+        formula=r"u_i = \sum_t w_{it} \, e_{it}, \quad w = (X'X)^{-1} X'"
+        if clustered
+        else r"u_{it} = w_{it} \, e_{it}, \quad w = (X'X)^{-1} X'",
+        value=shares,
+        work=work,
+        cell=(first, result.panel.regressors[0]),
+        needs=("residuals", "cross_products"),
+        places=decimals(result.standard_errors, digits=5),
+    )
+
+
+def _tell_sandwich(result: PanelRegression, shares: pd.DataFrame) -> Step:
+    enlarged, places = correction(result), decimals(result.standard_errors, digits=5)
+    classical = np.sqrt(result.residual_variance * np.diag(result.fit.inverse))
+    inside = (shares**2).sum()
+
+    def work(regressor: Any) -> str:
+        squares = total([f"{factor(value, places)}^2" for value in shares[regressor]])
+        times = rf"{enlarged:.5f} \cdot " if result.small_sample else ""
+        return rf"s({name(regressor)}) = \sqrt{{{times}({squares})}}"
+
+    mistakes = [
+        Mistake(
+            "classical",
+            pd.Series(classical, shares.columns),
+            _("This is the classical standard error, as if all errors were independent and alike."),
+        ),
+        Mistake("variance", inside * enlarged, _("This is the variance. Take its square root.")),
+    ]
+    if result.small_sample:
+        advice = _("The correction for a small sample is missing.")
+        mistakes.append(Mistake("not_corrected", np.sqrt(inside), advice))
+    return Step(
+        name="standard_errors",
+        title=_("Standard errors"),
+        why=_(
+            "Errors of the same entity may go together, so its contribution counts as one. With "
+            "few entities these standard errors tend to be too small."
+        )
+        if result.error_kind == "clustered"
+        else _("Errors may be larger for some rows than for others, so each counts as it is."),
+        formula=r"s(b_j) = \sqrt{q \sum u^2}"
+        if result.small_sample
+        else r"s(b_j) = \sqrt{\sum u^2}",
+        value=result.standard_errors,
+        work=work,
+        cell=(result.panel.regressors[0],),
+        needs=("contributions",),
+        places=decimals(result.standard_errors),
+        mistakes=tuple(mistakes),
+    )

@@ -1,0 +1,170 @@
+"""Panels that cannot be used are refused, with the row or column at fault."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from edusocsec.errors import (
+    ArgumentError,
+    ConstantColumnError,
+    DataError,
+    DuplicateLabelsError,
+    MissingValuesError,
+    NotNumericError,
+    SingularMatrixError,
+    TooFewRowsError,
+    UnknownNameError,
+)
+from edusocsec.stats.panel.regression import panel_regression
+
+
+@pytest.fixture
+def rows():
+    chance = np.random.default_rng(3)
+    index = pd.MultiIndex.from_product([["Beijing", "Hebei", "Gansu", "Jilin"], range(2010, 2015)])
+    frame = pd.DataFrame(chance.normal(size=(20, 3)), columns=["spending", "gdp", "cities"])
+    frame.insert(0, "province", index.get_level_values(0))
+    frame.insert(1, "year", index.get_level_values(1))
+    return frame
+
+
+def ask(rows, **changes):
+    options = {
+        "outcome": "spending",
+        "regressors": ["gdp", "cities"],
+        "entity": "province",
+        "time": "year",
+    }
+    return panel_regression(rows, **options | changes)
+
+
+def test_two_rows_of_one_entity_and_period(rows):
+    twice = pd.concat([rows, rows.iloc[[6]]])
+    with pytest.raises(DuplicateLabelsError, match="'Hebei 2011'"):
+        ask(twice)
+
+
+def test_missing_value_names_entity_and_period(rows):
+    rows.loc[7, "gdp"] = np.nan
+    with pytest.raises(MissingValuesError, match=r"'Hebei 2012' .* 'gdp'(.|\n)*listwise"):
+        ask(rows)
+    assert ask(rows, missing="listwise").n_observations == 19
+
+
+def test_missing_label(rows):
+    rows.loc[4, "province"] = None
+    with pytest.raises(MissingValuesError, match="'province' has no label in row '4'"):
+        ask(rows)
+
+
+def test_text(rows):
+    with pytest.raises(NotNumericError, match="'note' holds 'dear' in row 'Beijing 2010'"):
+        ask(rows.assign(note="dear"), regressors=["gdp", "note"])
+
+
+def test_constant_regressor(rows):
+    with pytest.raises(ConstantColumnError, match="'cities'"):
+        ask(rows.assign(cities=1.5))
+
+
+@pytest.mark.parametrize("effects", ["entity", "two_way"])
+def test_regressor_that_does_not_vary_within_entities(rows, effects):
+    coast = rows["province"].map({"Beijing": 0.1, "Hebei": 1e6, "Gansu": 0.3, "Jilin": 7.7})
+    with pytest.raises(DataError, match="'coast'"):
+        ask(rows.assign(coast=coast), regressors=["gdp", "coast"], effects=effects)
+    fine = ask(rows.assign(coast=coast / 1e5), regressors=["gdp", "coast"], effects="none")
+    assert fine.f_test.df == (2, 15)
+    assert "Hausman" in fine.verdict or "Random effects" in fine.verdict
+
+
+def test_regressor_that_is_the_same_for_all_entities_under_two_way_effects(rows):
+    national = rows.assign(national=rows["year"] ** 0.5)
+    ask(national, regressors=["gdp", "national"])
+    with pytest.raises(DataError, match="'national'"):
+        ask(national, regressors=["gdp", "national"], effects="two_way")
+
+
+def test_outcome_that_does_not_vary_within_entities(rows):
+    fixed = rows["province"].map({"Beijing": 1.0, "Hebei": 2.0, "Gansu": 3.0, "Jilin": 4.0})
+    with pytest.raises(DataError, match=r"do not vary within entities.*: 'spending'"):
+        ask(rows.assign(spending=fixed))
+
+
+@pytest.mark.parametrize("effects", ["entity", "two_way", "none", "random"])
+def test_collinear_regressors(rows, effects):
+    rows["both"] = 2 * rows["gdp"] - rows["cities"] + 3
+    with pytest.raises(SingularMatrixError, match="'gdp', 'cities', 'both'"):
+        ask(rows, regressors=["gdp", "cities", "both"], effects=effects)
+
+
+@pytest.mark.parametrize(
+    ("role", "wrong"),
+    [("outcome", "spendin"), ("entity", "provinces"), ("time", "yaer"), ("regressors", ["gpd"])],
+)
+def test_unknown_column_with_near_names(rows, role, wrong):
+    near = {"outcome": "spending", "entity": "province", "time": "year", "regressors": "gdp"}
+    with pytest.raises(UnknownNameError) as caught:
+        ask(rows, **{role: wrong})
+    assert near[role] in caught.value.hint
+
+
+def test_one_entity_or_one_period(rows):
+    with pytest.raises(DataError, match="'province' has the same value in every row: 'Hebei'"):
+        ask(rows[rows["province"] == "Hebei"])
+    with pytest.raises(DataError, match="'year' has the same value in every row: '2012'"):
+        ask(rows[rows["year"] == 2012], effects="none")
+
+
+def test_fewer_observations_than_parameters(rows):
+    few = rows[rows["year"] < 2012].iloc[:6]
+    with pytest.raises(TooFewRowsError, match="6 rows cannot determine 6 parameters"):
+        ask(few, regressors=["gdp", "cities"], effects="two_way")
+
+
+def test_random_effects_of_too_few_entities(rows):
+    few = rows[rows["province"].isin(["Beijing", "Hebei"])]
+    with pytest.raises(TooFewRowsError, match="at least 4 entities, and there are 2"):
+        ask(few, effects="random")
+    assert "at least 4 entities" in ask(few).verdict
+
+
+def test_outcome_computed_from_a_regressor(rows):
+    with pytest.raises(DataError, match="reproduce 'spending'"):
+        ask(rows.assign(spending=2 * rows["gdp"] + 1))
+
+
+def test_entities_that_share_no_period(rows):
+    early = rows["province"].isin(["Beijing", "Hebei"]) == (rows["year"] < 2012)
+    with pytest.raises(DataError, match="'Gansu', 'Jilin' share no period"):
+        ask(rows[early], effects="two_way")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"effects": "fixed"},
+        {"standard_errors": "HC3"},
+        {"missing": "mean"},
+        {"regressors": []},
+        {"regressors": ["gdp", "gdp"]},
+        {"regressors": ["spending"]},
+        {"time": "province"},
+    ],
+)
+def test_contradicting_arguments(rows, wrong):
+    with pytest.raises(ArgumentError):
+        ask(rows, **wrong)
+
+
+def test_what_is_no_table():
+    with pytest.raises(ArgumentError, match="named columns"):
+        ask([[1, 2], [3, 4]])
+
+
+def test_small_units_and_large_means_are_no_collinearity(rows):
+    shifted = rows.assign(gdp=1e5 + 1e-3 * rows["gdp"], cities=1e9 * rows["cities"])
+    slope = ask(shifted).coefficients["gdp"]
+    assert slope == pytest.approx(1e3 * ask(rows).coefficients["gdp"], rel=1e-6)
+    slope = ask(shifted, effects="none").coefficients["gdp"]
+    expected = 1e3 * ask(rows, effects="none").coefficients["gdp"]
+    assert slope == pytest.approx(expected, rel=1e-6)
