@@ -8,6 +8,7 @@ from .explain.show import show as show
 from .stats.agreement import adjusted_rand_index as adjusted_rand_index
 from .stats.atkinson import atkinson as atkinson
 from .stats.bartlett import bartlett_sphericity as bartlett_sphericity
+from .stats.change import theil_change as theil_change
 from .stats.clustering import average_linkage as average_linkage
 from .stats.components import principal_components as principal_components
 from .stats.composite import composite_scores as composite_scores

@@ -1,0 +1,74 @@
+"""The change of Theil's index between two times."""
+
+import numpy as np
+import pytest
+
+import edusocsec as ess
+from edusocsec.errors import ArgumentError
+from edusocsec.papers.fiscal_equity import decompose
+
+
+@pytest.fixture(params=["T", "L"])
+def pair(request):
+    return [decompose("expenditure_per_capita", year, kind=request.param) for year in (2010, 2017)]
+
+
+def test_parts_add_up(pair):
+    first, second = pair
+    change = ess.theil_change(first, second)
+    assert change.total == pytest.approx(second.total - first.total, abs=1e-15)
+    assert change.between + change.within == pytest.approx(change.total, abs=1e-14)
+    assert change.check == pytest.approx(0, abs=1e-14)
+    inside = change.groups[["share_effect", "index_effect"]].sum(axis="columns")
+    expected = second.groups["within"] - first.groups["within"]
+    np.testing.assert_allclose(inside, expected, atol=1e-15)
+
+
+def test_there_and_back_is_nothing(pair):
+    there, back = ess.theil_change(*pair), ess.theil_change(*pair[::-1])
+    np.testing.assert_allclose(there.groups, -back.groups, atol=1e-15)
+
+
+def test_growing_region_without_change_inside_has_a_share_effect_alone():
+    panel = ess.load_dataset("province_panel").xs(2013, level="year")
+    grown = panel.copy()
+    west = grown["region"] == "west"
+    grown["resident_population"] = grown["resident_population"] * np.where(west, 2, 1)
+    first, second = (
+        ess.theil_decomposition(
+            table, value="expenditure_per_capita", weight="resident_population", groups="region"
+        )
+        for table in (panel, grown)
+    )
+    change = ess.theil_change(first, second)
+    np.testing.assert_allclose(change.groups["index_effect"], 0, atol=1e-15)
+    assert change.groups.at["west", "share_effect"] > 0
+
+
+def test_kinds_and_groups_must_match():
+    t, other = (
+        decompose("expenditure_per_capita", 2013),
+        decompose("expenditure_per_capita", 2013, kind="L"),
+    )
+    with pytest.raises(ArgumentError, match="same kind"):
+        ess.theil_change(t, other)
+    panel = ess.load_dataset("province_panel").xs(2013, level="year")
+    two = ess.theil_decomposition(
+        panel[panel["region"] != "west"],
+        value="expenditure_per_capita",
+        weight="resident_population",
+        groups="region",
+    )
+    with pytest.raises(ArgumentError, match="'west'"):
+        ess.theil_change(t, two)
+
+
+def test_story(pair):
+    change = ess.theil_change(*pair)
+    explanation = change.explain()
+    for step in explanation.steps.values():
+        assert step.worked.endswith(f"{step.value_at(*step.cell):.{step.places}f}")
+    assert explanation.steps["total"].value == change.total
+    assert max(map(len, explanation.to_text().splitlines())) <= 80
+    assert change.cross_check()["difference"].max() < 1e-14
+    assert change.plot().axes
