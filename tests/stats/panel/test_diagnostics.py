@@ -3,11 +3,11 @@
 import numpy as np
 import pandas as pd
 import pytest
-from tests.stats.panel.test_regression import CASES, regression
 
 from edusocsec.errors import ArgumentError, DataError
 from edusocsec.stats.panel.regression import panel_regression
 from tests.reference import case
+from tests.stats.panel.test_regression import CASES, regression
 
 
 @pytest.mark.parametrize("name", CASES)
