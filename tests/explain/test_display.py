@@ -163,3 +163,8 @@ def test_every_step_of_the_whole_chain_renders_in_every_language():
         assert Page(explanation.to_html()).elements
         assert explanation.to_latex().count(r"\[") == 2 * len(explanation.steps)
         assert explanation.to_markdown().count("$$") == 4 * len(explanation.steps)
+
+
+def test_numbers_written_as_text_stay_as_they_are():
+    text = render_text([Table(pd.DataFrame({"b": ["-2,202", "+12,092*", "1_0"]}))])
+    assert [line.split()[-1] for line in text.splitlines()[2:]] == ["-2,202", "+12,092*", "1_0"]

@@ -58,6 +58,11 @@ class _Column:
     alignment: str
 
     @property
+    def wrapped(self) -> list[str]:
+        """Return the cells, long ones on several lines."""
+        return ["\n".join(wrap(cell, _WIDEST_CELL)) for cell in self.cells]
+
+    @property
     def width(self) -> int:
         """Width of the column, with the margin that tabulate leaves beside a heading."""
         heading = max(map(wcswidth, self.header.split("\n"))) + _GAP
@@ -81,11 +86,10 @@ def _folded(shown: Shown) -> Iterator[str]:
         count = _fitting(labels, columns)
         part, columns = [labels, *columns[:count]], columns[count:]
         yield tabulate(
-            zip(*(column.cells for column in part), strict=True),
+            zip(*(column.wrapped for column in part), strict=True),
             [column.header for column in part],
             tablefmt="simple",
             disable_numparse=True,
-            maxcolwidths=[_WIDEST_CELL] * len(part),
             colalign=[column.alignment for column in part],
         )
 
