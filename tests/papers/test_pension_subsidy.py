@@ -102,6 +102,14 @@ class TestWhatTheLessonTells:
         assert agreement(regions) < 0.5
         assert (regions.sizes == 1).sum() == 3
 
+    def test_weights_move_a_few_provinces_and_no_factors_more(self, study, agreement):
+        def regions(table):
+            return ess.cut_tree(ess.average_linkage(table), 5)
+
+        weighted = agreement(regions(study.scores.scores * study.composite.weights**0.5))
+        direct = agreement(regions(study.kmo.correlation.standardized))
+        assert 0.5 < direct < weighted < 1
+
     def test_most_of_what_is_unexplained_sits_in_clothing_and_food(self, study):
         unexplained = 1 - study.components.communalities
         assert unexplained[["urban_clothing_2012", "urban_food_2012"]].sum() > unexplained.sum() / 2
