@@ -1,3 +1,3 @@
+from . import common_prosperity as common_prosperity
 from . import fiscal_equity as fiscal_equity
-from . import fiscal_factors as fiscal_factors
 from . import pension_subsidy as pension_subsidy

@@ -1,9 +1,8 @@
-"""Guo Ting on the fairness of central subsidies to the pension of residents (data of 2013).
+"""From seven indicators of the provinces to two factors and five regions.
 
-From seven indicators of 31 provinces the paper goes to two factors and five regions. The paper
-does not print its data. Some of its indicators are published as such; for the others the nearest
-official figures stand in, and :func:`indicators` says which and why. So no number of this chain
-can be called reproduced: it is close to the printed one, or it is not.
+The paper does not print its data. Some of its indicators are published as such; for the others
+the nearest official figures stand in, and :func:`indicators` says which and why. So no number of
+this chain can be called reproduced: it is close to the printed one, or it is not.
 """
 
 from __future__ import annotations

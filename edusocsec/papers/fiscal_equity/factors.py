@@ -15,7 +15,7 @@ import pandas as pd
 
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import ArgumentError, UnknownNameError, listed
-from edusocsec.papers.fiscal_equity import FIRST_COMPARABLE_YEAR, INDICATORS
+from edusocsec.papers.fiscal_equity.decomposition import FIRST_COMPARABLE_YEAR, INDICATORS
 from edusocsec.provenance import Badge, badges_of, with_badges
 from edusocsec.stats.panel.fit import StandardErrors
 from edusocsec.stats.panel.refusals import Effects

@@ -7,7 +7,7 @@ import pytest
 import edusocsec as ess
 from edusocsec.errors import ArgumentError, DataError, UnknownNameError
 from edusocsec.papers.fiscal_equity import INDICATORS
-from edusocsec.papers.fiscal_factors import DECENTRALIZATION, FACTORS, explain, factors
+from edusocsec.papers.fiscal_equity.factors import DECENTRALIZATION, FACTORS, explain, factors
 from edusocsec.provenance import Badge, badges_of
 
 PER_HEAD, OF_BUDGET, OF_GDP = INDICATORS

@@ -1,4 +1,4 @@
-"""A thesis on regional differences of fiscal social security expenditure, 31 provinces, 2007-2017.
+"""Inequality between and within the regions, and the two claims of the thesis about it.
 
 The thesis measures three indicators by Theil's index, splits it between and within east, central
 and west, and claims that the east differs most inside itself (fe-01) and that the within part is
