@@ -90,10 +90,17 @@ def listed(labels: Iterable[Hashable], most: int = 5) -> str:
     --------
     >>> listed(["a", "b", "c"], most=2)
     "'a', 'b' and 1 more"
+    >>> listed([("Beijing", 2013)])
+    "'Beijing, 2013'"
     """
-    quoted = [f"'{label}'" for label in labels]
+    quoted = [f"'{_plain(label)}'" for label in labels]
     if len(quoted) <= most:
         return enumerated(quoted)
     return _("{some} and {count} more").format(
         some=enumerated(quoted[:most]), count=len(quoted) - most
     )
+
+
+def _plain(label: Hashable) -> str:
+    """A label of several parts, such as a province and a year, without its parentheses."""
+    return ", ".join(map(str, label)) if isinstance(label, tuple) else str(label)

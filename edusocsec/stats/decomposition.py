@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import permutations
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-import numpy as np
 import pandas as pd
 
 from edusocsec.errors import ArgumentError, DataError, UnknownNameError, listed
 from edusocsec.explain import Peer, Result, Table
 from edusocsec.provenance import weakest_badge
+from edusocsec.stats.between import maximum_between, permutation_p_value
 from edusocsec.stats.group_sums import GroupSums, group_codes, group_sums, numbers
 from edusocsec.stats.theil import Kind, theil
+from edusocsec.stats.theil_parts import index_of, parts_by_group, parts_by_level
 from edusocsec.translation import _, sentences
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 ValueIs = Literal["amount", "per_head"]
-
-MOST_EXACT_GROUPS = 7
-PERMUTATIONS, SEED = 999, 20171231
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -88,52 +85,13 @@ class TheilDecomposition(Result):
 
     @cached_property
     def maximum_between(self) -> float:
-        """Largest between part that groups of this number and these sizes could have.
-
-        The rows are lined up by their value per head and cut into blocks as large as the groups,
-        in the order of the groups that gives most: all orders are tried for up to seven groups,
-        the present order of their means for more.
-
-        Source: Elbers, C., Lanjouw, P., Mistiaen, J. A., & Ozler, B. (2008). Reinterpreting
-        between-group inequality. Journal of Economic Inequality 6, 231-245.
-        """
-        lined_up = self.levels.sort_values("level", kind="stable")
-        sizes = self.levels["group"].value_counts().reindex(self.groups.index)
-        by_mean = list(self.groups["relative"].sort_values().index)
-        orders = (
-            permutations(self.groups.index)
-            if len(self.groups) <= MOST_EXACT_GROUPS
-            else iter([tuple(by_mean)])
-        )
-        people = np.append(0.0, lined_up["weight"].cumsum())
-        money = np.append(0.0, (lined_up["weight"] * lined_up["level"]).cumsum())
-        return max(
-            self._between_of(people, money, np.append(0, np.cumsum(sizes.loc[list(order)])))
-            for order in orders
-        )
-
-    def _between_of(self, people: np.ndarray, money: np.ndarray, cuts: np.ndarray) -> float:
-        p, s = np.diff(people[cuts]) / people[-1], np.diff(money[cuts]) / money[-1]
-        return float(_between_terms(p, s, self.kind).sum())
+        """Largest between part that groups of this number and these sizes could have."""
+        return maximum_between(self.levels, self.kind)
 
     @cached_property
     def permutation_p_value(self) -> float:
-        """How often groups drawn by lot have a between part at least as large.
-
-        The group labels are shuffled over the rows 999 times, always with the same seed.
-        """
-        generator = np.random.default_rng(SEED)
-        levels = self.levels
-        codes, labels = pd.factorize(levels["group"])
-        weight = levels["weight"].to_numpy()
-        money = weight * levels["level"].to_numpy()
-        as_large = 0
-        for _draw in range(PERMUTATIONS):
-            drawn = generator.permutation(codes)
-            p = np.bincount(drawn, weight, len(labels)) / weight.sum()
-            s = np.bincount(drawn, money, len(labels)) / money.sum()
-            as_large += _between_terms(p, s, self.kind).sum() >= self.between - 1e-15
-        return (as_large + 1) / (PERMUTATIONS + 1)
+        """How often groups drawn by lot have a between part at least as large."""
+        return permutation_p_value(self.levels, self.kind)
 
     @property
     def title(self) -> str:
@@ -270,9 +228,9 @@ def theil_decomposition(
         is_amount=value_is == "amount",
     )
     _refuse_empty(sums, kind)
-    parts = _parts(sums, names, kind)
-    total = float(_index(sums.table.sum().to_frame().T, sums.unit, kind).iloc[0])
-    table = _groups(sums, kind, total)
+    parts = parts_by_level(sums, names, kind)
+    total = float(index_of(sums.table.sum().to_frame().T, sums.unit, kind).iloc[0])
+    table = parts_by_group(sums, kind, total)
     return TheilDecomposition(
         kind=kind,
         total=total,
@@ -288,86 +246,6 @@ def theil_decomposition(
         value_is=value_is,
         badge=weakest_badge(data[[value, *([weight] if weight else [])]]),
     )
-
-
-def _parts(sums: GroupSums, names: tuple[str, ...], kind: Kind) -> pd.Series:
-    """Between each level and the next, and within the innermost groups."""
-    share = "money" if kind == "T" else "people"
-    everything = sums.table.sum()
-    parts = {}
-    for depth in range(1, len(names) + 1):
-        table = _at_depth(sums.table, depth)
-        outer = (
-            table.groupby(level=list(range(depth - 1)), sort=False).transform("sum")
-            if depth > 1
-            else pd.DataFrame(everything.to_dict(), table.index)
-        )
-        terms = _between_terms(
-            (table["people"] / outer["people"]).to_numpy(),
-            (table["money"] / outer["money"].where(outer["money"] > 0, 1.0)).to_numpy(),
-            kind,
-        )
-        weights = (outer[share] / everything[share]).to_numpy()
-        parts[_level_name(names, depth)] = float((weights * terms).sum())
-    inside = _index(sums.table, sums.unit, kind) * sums.table[share] / everything[share]
-    parts[_("within {group}").format(group=names[-1])] = float(inside.sum())
-    return pd.Series(parts, name=_("part"))
-
-
-def _at_depth(table: pd.DataFrame, depth: int) -> pd.DataFrame:
-    if table.index.nlevels == depth:
-        return table
-    return table.groupby(level=list(range(depth)), sort=False).sum()
-
-
-def _level_name(names: tuple[str, ...], depth: int) -> str:
-    if depth == 1:
-        return _("between {group}").format(group=names[0])
-    return _("between {group} within {outer}").format(
-        group=names[depth - 1], outer=names[depth - 2]
-    )
-
-
-def _groups(sums: GroupSums, kind: Kind, total: float) -> pd.DataFrame:
-    table = _at_depth(sums.table, 1)
-    p = table["people"] / table["people"].sum()
-    s = table["money"] / table["money"].sum()
-    index = _index(table, sums.unit, kind)
-    between = _between_terms(p.to_numpy(), s.to_numpy(), kind)
-    within = (s if kind == "T" else p) * index
-    rate = 100 / total if total > 0 else 0.0
-    return pd.DataFrame(
-        {
-            "population_share": p,
-            "value_share": s,
-            "relative": s / p,
-            "index": index,
-            "between": between,
-            "within": within,
-            "between_rate": rate * between,
-            "within_rate": rate * within,
-        }
-    )
-
-
-def _index(table: pd.DataFrame, unit: float, kind: Kind) -> pd.Series:
-    """Theil's index inside each group, from the group's sums; 0 for a group without money."""
-    has_money = table["money"] > 0
-    mean = (table["money"] / table["people"]).where(has_money, unit)
-    log_of_mean = np.log(mean / unit)
-    if kind == "T":
-        mean_log = table["logs"] / table["money"].where(has_money, 1.0)
-        index = (mean_log - log_of_mean).where(has_money, 0.0)
-    else:
-        index = log_of_mean - table["logs"] / table["people"]
-    not_negative: pd.Series = index.clip(lower=0.0)
-    return not_negative
-
-
-def _between_terms(p: np.ndarray, s: np.ndarray, kind: Kind) -> np.ndarray:
-    with np.errstate(divide="ignore", invalid="ignore"):
-        terms = s * np.log(s / p) if kind == "T" else p * np.log(p / s)
-    return np.where(s > 0, terms, 0.0)
 
 
 def _refuse_unknown(data: pd.DataFrame, columns: list[str]) -> None:
