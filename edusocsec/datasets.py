@@ -85,7 +85,7 @@ def load_dataset(name: str) -> pd.DataFrame:
     --------
     >>> provinces = load_dataset("provinces_2013")
     >>> provinces.shape
-    (31, 16)
+    (31, 19)
     >>> float(provinces.loc["Beijing", "local_revenue"])
     3661.1097
 
@@ -169,13 +169,21 @@ def list_datasets() -> pd.DataFrame:
     Examples
     --------
     >>> list_datasets()[["rows", "columns", "badge"]]
-                             rows  columns          badge
+                                 rows  columns                    badge
     name
-    provinces_2013             31       16  reconstructed
-    printed_claims             62        9      published
-    province_panel            341       14        derived
-    national_fiscal            14        9      published
-    oecd_social_expenditure   547        2      published
+    provinces_2013                 31       19            reconstructed
+    printed_claims                 62        9                published
+    province_panel                341       14                  derived
+    national_fiscal                14        9                published
+    oecd_social_expenditure      1154        2                published
+    common_prosperity_table_1      42        1                published
+    common_prosperity_table_2       8        3                published
+    common_prosperity_multiples     4        1                published
+    common_prosperity_table_3      20        2                published
+    common_prosperity_table_4      20        1                published
+    social_insurance_national      10       24                published
+    social_assistance_national     16        6                published
+    social_assistance_spending      7        7  published (transcribed)
     """
     rows = {}
     for dataset in _datasets().values():

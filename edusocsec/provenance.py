@@ -21,6 +21,7 @@ class Badge(StrEnum):
 
     PUBLISHED = "published"
     DERIVED = "derived"
+    TRANSCRIBED = "published (transcribed)"
     RECONSTRUCTED = "reconstructed"
     SYNTHETIC = "synthetic"
 
@@ -30,6 +31,7 @@ class Badge(StrEnum):
         return {
             Badge.PUBLISHED: _("published"),
             Badge.DERIVED: _("derived"),
+            Badge.TRANSCRIBED: _("published (transcribed)"),
             Badge.RECONSTRUCTED: _("reconstructed"),
             Badge.SYNTHETIC: _("synthetic"),
         }[self]
@@ -40,9 +42,17 @@ class Badge(StrEnum):
         return {
             Badge.PUBLISHED: _("Every figure is printed in a named source."),
             Badge.DERIVED: _("Computed from published figures."),
+            Badge.TRANSCRIBED: _(
+                "Transcribed from an excerpt of a page that republishes it: "
+                "for spot checks, never for a verdict."
+            ),
             Badge.RECONSTRUCTED: _("Partly estimated, so this is not a reproduction."),
             Badge.SYNTHETIC: _("Partly made up for teaching, so this is not a reproduction."),
         }[self]
+
+
+REPRODUCING = frozenset({Badge.PUBLISHED, Badge.DERIVED})
+"""Badges of figures from which a result may be called a reproduction."""
 
 
 def with_badges(data: pd.DataFrame, badges: Mapping[Hashable, Badge]) -> pd.DataFrame:

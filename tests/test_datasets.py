@@ -45,10 +45,12 @@ LAND_BORDERS = {
 
 # The tables of figures, each with its number of columns of figures.
 FIGURE_COLUMNS = {
-    "provinces_2013": 11,
+    "provinces_2013": 14,
     "province_panel": 11,
     "national_fiscal": 9,
     "oecd_social_expenditure": 1,
+    "social_insurance_national": 24,
+    "social_assistance_national": 6,
 }
 
 
@@ -177,7 +179,8 @@ def test_a_derived_column_equals_its_written_formula(provinces, package, column)
 
 def test_every_derived_column_is_checked_here(provinces):
     derived = {name for name, badge in badges_of(provinces).items() if badge is Badge.DERIVED}
-    assert derived == {"revenue_per_capita", "urban_rural_residents", "population_60_plus_2010"}
+    sums_of_ages = {"population_60_plus_2010", "population_65_plus_2010"}
+    assert derived == {"revenue_per_capita", "urban_rural_residents"} | sums_of_ages
 
 
 def test_per_capita_revenue_by_hand(provinces):
@@ -229,9 +232,25 @@ def test_gdp_per_capita_is_the_vintage_before_the_economic_census(provinces):
     assert provinces.loc["Beijing", "gdp_per_capita"] == 93213
 
 
-def test_population_over_60_adds_up_to_the_census(provinces):
-    # 2010 census: 177,594,440 persons aged 60 and over
-    assert round(provinces["population_60_plus_2010"].sum() * 10_000) == 177_594_440
+@pytest.mark.parametrize(
+    ("column", "persons"),
+    # 2010 census: all residents of the 31 provinces, and those aged 60 and 65 and over
+    [
+        ("population_2010", 1_332_810_869),
+        ("population_60_plus_2010", 177_594_440),
+        ("population_65_plus_2010", 118_927_158),
+    ],
+)
+def test_ages_add_up_to_the_census(provinces, column, persons):
+    assert round(provinces[column].sum() * 10_000) == persons
+
+
+def test_those_aged_16_to_59_leave_room_for_the_children(provinces):
+    # 2010 census, national: aged 0-14 16.6 per cent; aged 15 adds some 1.4.
+    adults = provinces["population_16_59_2010"] + provinces["population_60_plus_2010"]
+    children = 1 - adults / provinces["population_2010"]
+    assert children.between(0.09, 0.28).all()
+    assert 1 - adults.sum() / provinces["population_2010"].sum() == pytest.approx(0.18, abs=0.005)
 
 
 def test_pension_participants_fall_short_of_the_national_total_by_24(provinces):
@@ -340,7 +359,7 @@ def test_loading_twice_gives_independent_tables(provinces):
     provinces.attrs.clear()
     again = load_dataset("provinces_2013")
     assert again.loc["Beijing", "local_revenue"] == 3661.1097
-    assert len(badges_of(again)) == 11
+    assert len(badges_of(again)) == 14
 
 
 def test_a_key_of_several_columns_labels_the_rows_by_all_of_them():
@@ -407,5 +426,13 @@ def test_the_list_counts_rows_and_shows_the_weakest_badge():
         ("printed_claims", 62, "published"),
         ("province_panel", 31 * 11, "derived"),
         ("national_fiscal", 14, "published"),
-        ("oecd_social_expenditure", 547, "published"),
+        ("oecd_social_expenditure", 1154, "published"),
+        ("common_prosperity_table_1", 7 * 6, "published"),
+        ("common_prosperity_table_2", 2 * 4, "published"),
+        ("common_prosperity_multiples", 4, "published"),
+        ("common_prosperity_table_3", 5 * 4, "published"),
+        ("common_prosperity_table_4", 5 * 4, "published"),
+        ("social_insurance_national", 10, "published"),
+        ("social_assistance_national", 16, "published"),
+        ("social_assistance_spending", 7, "published (transcribed)"),
     ]

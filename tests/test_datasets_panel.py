@@ -249,25 +249,38 @@ def test_the_oecd_series_end_where_the_description_says(oecd):
     years = oecd.reset_index()
     last = years.groupby([years["branch"] == "total", "country"])["year"].max()
     assert last[True].to_dict() == {
+        "Colombia": 2021,
+        "Costa Rica": 2020,
+        "Latvia": 2022,
         "OECD average": 2022,
+        "Poland": 2022,
         "Sweden": 2022,
+        "Turkey": 2019,
         "United Kingdom": 2021,
         "United States": 2021,
     }
     assert last[False].to_dict() == {
+        "Colombia": 2021,
+        "Costa Rica": 2020,
+        "Latvia": 2019,
         "OECD average": 2019,
+        "Poland": 2019,
         "Sweden": 2019,
+        "Turkey": 2019,
         "United Kingdom": 2020,
         "United States": 2020,
     }
-    assert years["year"].min() == 2007
+    first = years.groupby("country")["year"].min()
+    assert first[first > 2007].to_dict() == {"Colombia": 2010, "Costa Rica": 2011}
+    assert first.min() == 2007
 
 
-def test_one_branch_of_one_year_is_missing(oecd):
+def test_the_missing_branches_are_those_that_the_note_names(oecd):
     table = oecd.unstack("branch").drop(columns="total").dropna(how="all")
-    assert table.shape == (13 * 4 + 2, 9)
+    assert table.shape == (13 * 7 + 2 + 12 + 10, 9)
     assert missing(table.stack(future_stack=True)) == {
-        ("United Kingdom", 2020, "active_labour_market_programmes")
+        ("United Kingdom", 2020, "active_labour_market_programmes"),
+        *(("Costa Rica", year, "unemployment") for year in range(2011, 2020)),
     }
 
 
@@ -293,4 +306,9 @@ def test_the_codes_belong_to_the_countries():
         "United Kingdom": "GBR",
         "Sweden": "SWE",
         "OECD average": "OECD",
+        "Colombia": "COL",
+        "Costa Rica": "CRI",
+        "Latvia": "LVA",
+        "Poland": "POL",
+        "Turkey": "TUR",
     }
