@@ -47,6 +47,17 @@ def use_language(language: str = "en") -> None:
         _current = gettext.translation("messages", CATALOGUES, [language])
 
 
+def language() -> str:
+    """Name the language in use as web pages do.
+
+    Examples
+    --------
+    >>> language()
+    'en'
+    """
+    return _current.info().get("language", "en").replace("_", "-")
+
+
 def _(message: str) -> str:
     """Translate ``message`` into the language in use."""
     return _current.gettext(message)

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
 from edusocsec.explain.document import Block
-from edusocsec.explain.rendering.html import render_html
+from edusocsec.explain.rendering.html import render_html, render_page
 from edusocsec.explain.rendering.latex import render_latex
 from edusocsec.explain.rendering.markdown import render_markdown
 from edusocsec.explain.rendering.text import render_text
@@ -30,6 +30,10 @@ class Display(ABC):
     def to_html(self) -> str:
         """HTML fragment; formulae are typeset by the page's MathJax."""
         return render_html(self.blocks())
+
+    def to_page(self, title: str) -> str:
+        """Whole HTML page that opens anywhere: it needs no script and no network."""
+        return render_page(title, self.blocks())
 
     def to_latex(self) -> str:
         """LaTeX; needs the packages amsmath, booktabs and adjustbox."""

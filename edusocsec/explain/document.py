@@ -49,12 +49,15 @@ class Table:
         runs from the smallest to the largest value. The numbers stay printed.
     formats : mapping from column to function, optional
         How to write the values of a column where ``places`` is not enough.
+    widths : mapping from column to int, optional
+        Characters after which the words of a column go on in the next line of plain text.
     """
 
     frame: pd.DataFrame
     places: int = 3
     scale: Scale | None = None
     formats: Mapping[Hashable, Callable[[float], str]] = field(default_factory=dict)
+    widths: Mapping[Hashable, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

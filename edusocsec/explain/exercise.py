@@ -16,7 +16,7 @@ from edusocsec.explain.document import Block, Fold, Formula, Heading, Prose
 from edusocsec.explain.step import Step
 from edusocsec.explain.symbols import number
 from edusocsec.explain.views import find_view
-from edusocsec.translation import _, sentences
+from edusocsec.translation import _, ngettext, sentences
 
 
 class Outcome(StrEnum):
@@ -80,7 +80,9 @@ class Exercise(Display):
         else:
             asked = _("{title}: what is the value?").format(title=self.step.title)
         precision = (
-            _("Give {places} decimals.").format(places=self.places)
+            ngettext("Give {places} decimal.", "Give {places} decimals.", self.places).format(
+                places=self.places
+            )
             if self.places
             else _("Give a whole number.")
         )
@@ -116,9 +118,11 @@ class Exercise(Display):
                 return Feedback(Outcome.RIGHT, _("Right."))
             return Feedback(
                 Outcome.IMPRECISE,
-                _("Right so far as it goes. Now give {places} decimals.").format(
-                    places=self.places
-                ),
+                ngettext(
+                    "Right so far as it goes. Now give {places} decimal.",
+                    "Right so far as it goes. Now give {places} decimals.",
+                    self.places,
+                ).format(places=self.places),
             )
         for mistake in self.step.mistakes:
             if rounds_to(at(mistake.value, *self.cell), given):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -117,9 +117,18 @@ class Result(Display):
         """The steps of this computation, in order, by name."""
         return Steps(self._tell())
 
-    def explain(self) -> Explanation:
-        """Every step: formula, the same formula with this data's numbers, value, reason."""
-        return Explanation(self.title, self.steps, self.verdict)
+    def explain(self, about: Hashable | None = None) -> Explanation:
+        """Every step: formula, the same formula with this data's numbers, value, reason.
+
+        Parameters
+        ----------
+        about : label, optional
+            Row or column, such as a province, to work out wherever a step has it.
+        """
+        if about is None:
+            return Explanation(self.title, self.steps, self.verdict)
+        steps = {name: step.about(about) for name, step in self.steps.items()}
+        return Explanation(self.title, steps, self.verdict)
 
     def exercise(self, step: str, *cell: object) -> Exercise:
         """Turn a step into an exercise; ``cell`` names the row and column to work out.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -83,6 +83,15 @@ class Step(Display):
     def value_at(self, *cell: object) -> float:
         """Value of one cell, at full precision."""
         return at(self.value, *self._existing(cell))
+
+    def about(self, label: Hashable) -> Step:
+        """The same step with the cell of this row or column worked out, if it has one."""
+        axes = self.value.axes if isinstance(self.value, pd.Series | pd.DataFrame) else []
+        for position, axis in enumerate(axes):
+            if label in axis:
+                cell = (*self.cell[:position], label, *self.cell[position + 1 :])
+                return replace(self, cell=cell)
+        return self
 
     def _existing(self, cell: Cell) -> Cell:
         axes = self.value.axes if isinstance(self.value, pd.Series | pd.DataFrame) else []

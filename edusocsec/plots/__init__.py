@@ -14,5 +14,16 @@ from edusocsec.plots.matrix import matrix
 from edusocsec.plots.scatter import scatter
 from edusocsec.plots.scree import scree
 from edusocsec.plots.tile_map import tile_map
+from edusocsec.plots.timeline import timeline
 
-__all__ = ["dendrogram", "intervals", "lines", "lorenz", "matrix", "scatter", "scree", "tile_map"]
+__all__ = [
+    "dendrogram",
+    "intervals",
+    "lines",
+    "lorenz",
+    "matrix",
+    "scatter",
+    "scree",
+    "tile_map",
+    "timeline",
+]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-MOST_LINES = 12
+MOST_LINES, MOST_TICKS = 12, 10
 
 
 def lines(
@@ -79,7 +79,8 @@ def lines(
                 markersize=5,
                 linewidth=1.8,
             )
-        axes.set_xticks(frame.index)
+        every = -(-len(frame) // MOST_TICKS)
+        axes.set_xticks(frame.index[::-1][::every])
         if axis_title is not None:
             axes.set_ylabel(axis_title)
         _name_ends(axes, frame)

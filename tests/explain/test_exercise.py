@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from edusocsec.explain import Exercise, Outcome
@@ -47,6 +49,11 @@ def test_unreadable_answer_is_shown_back(exercise):
 
 def test_precision_asked_for_is_stated(exercise):
     assert exercise.question == "Row means: what is the value of 'a'? Give 2 decimals."
+
+
+def test_one_decimal_is_not_called_decimals(step):
+    question = Exercise(replace(step, places=1), ("a",)).question
+    assert question.endswith("Give 1 decimal.")
 
 
 def test_hints_say_more_each_time_but_not_the_answer(exercise):

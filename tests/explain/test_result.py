@@ -47,6 +47,11 @@ def test_story_is_told_only_when_asked_and_only_once(result):
     assert told == ["Means"]
 
 
+def test_explanation_about_a_row(result):
+    assert result.explain("b").steps["row_means"].cell == ("b",)
+    assert result.explain().steps["row_means"].cell == ("a",)
+
+
 def test_unknown_step_suggests_a_name(result):
     with pytest.raises(UnknownNameError, match="no step 'row_mean'") as caught:
         result.steps["row_mean"]

@@ -14,6 +14,11 @@ def test_any_cell_can_be_worked_out(step):
     assert step.value_at("b") == 4.0
 
 
+def test_another_row_is_worked_out_where_there_is_one(step):
+    assert step.about("b").worked == step.worked_at("b")
+    assert step.about("nobody") is step
+
+
 def test_unknown_cell_is_named_with_the_choice(step):
     with pytest.raises(UnknownNameError, match="no 'c'") as caught:
         step.worked_at("c")

@@ -37,6 +37,12 @@ def test_reference_line(frame):
     assert list(drawn[0].get_ydata()) == [50, 50]
 
 
+def test_many_years_are_not_all_named_but_the_last_is():
+    years = list(range(2000, 2021))
+    axes = lines(pd.DataFrame({"east": range(21)}, index=years)).axes[0]
+    assert sorted(axes.get_xticks()) == [2002, 2005, 2008, 2011, 2014, 2017, 2020]
+
+
 @pytest.mark.parametrize("count", [0, 13])
 def test_too_few_and_too_many_lines(count):
     with pytest.raises(ArgumentError, match=f"{count} lines"):

@@ -8,10 +8,12 @@ from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, Template
+from latex2mathml.converter import convert
 from markupsafe import Markup
 
 from edusocsec.explain.document import Block, Fold, Formula, Heading, Prose, Scale, Table
 from edusocsec.explain.rendering.tables import Shown
+from edusocsec.translation import language
 
 _MOST_ROWS, _MOST_COLUMNS = 60, 24
 
@@ -20,14 +22,34 @@ _STRONGEST_TINT = 0.6
 
 
 def render_html(blocks: Iterable[Block]) -> str:
-    """Write blocks as one HTML fragment with its own style."""
-    return _template().render(blocks=[_context(block) for block in blocks])
+    """Write blocks as one HTML fragment with its own style; formulae are for the page's MathJax."""
+    return _template("document.html.j2").render(blocks=contexts(blocks), formula=_for_mathjax)
+
+
+def render_page(title: str, blocks: Iterable[Block]) -> str:
+    """Write blocks as a whole HTML page that needs no script and no network."""
+    return _template("page.html.j2").render(
+        title=title, language=language(), blocks=contexts(blocks), formula=_as_mathml
+    )
 
 
 @cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     loader = PackageLoader("edusocsec.explain.rendering")
-    return Environment(loader=loader, autoescape=True).get_template("document.html.j2")
+    return Environment(loader=loader, autoescape=True).get_template(name)
+
+
+def _for_mathjax(latex: str) -> str:
+    return f"$$ {latex} $$"
+
+
+def _as_mathml(latex: str) -> Markup:
+    return Markup(convert(latex, display="block"))
+
+
+def contexts(blocks: Iterable[Block]) -> list[dict[str, Any]]:
+    """What the template needs of each block."""
+    return [_context(block) for block in blocks]
 
 
 def _context(block: Block) -> dict[str, Any]:
@@ -39,8 +61,7 @@ def _context(block: Block) -> dict[str, Any]:
         case Formula(latex):
             return {"kind": "Formula", "latex": latex}
         case Fold(summary, blocks):
-            inner = [_context(folded) for folded in blocks]
-            return {"kind": "Fold", "summary": summary, "blocks": inner}
+            return {"kind": "Fold", "summary": summary, "blocks": contexts(blocks)}
         case Table():
             return _table(block)
 

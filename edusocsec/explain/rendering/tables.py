@@ -63,6 +63,12 @@ class Shown:
         """Whether a column holds words, and so is set flush left."""
         return any(isinstance(self.value(row, column), str) for row in self.rows)
 
+    def widest(self, column: int | None, otherwise: int) -> int:
+        """Characters after which the words of a column are wrapped."""
+        if column is None:
+            return otherwise
+        return self.table.widths.get(self.table.frame.columns[column], otherwise)
+
     def frame(self) -> pd.DataFrame:
         """Return the shown cells as a table of texts.
 

@@ -56,18 +56,19 @@ class _Column:
     header: str
     cells: list[str]
     alignment: str
+    widest: int = _WIDEST_CELL
 
     @property
     def wrapped(self) -> list[str]:
         """Return the cells, long ones on several lines."""
-        return ["\n".join(wrap(cell, _WIDEST_CELL)) for cell in self.cells]
+        return ["\n".join(wrap(cell, self.widest)) for cell in self.cells]
 
     @property
     def width(self) -> int:
         """Width of the column, with the margin that tabulate leaves beside a heading."""
         heading = max(map(wcswidth, self.header.split("\n"))) + _GAP
         longest = max(map(wcswidth, self.cells), default=0)
-        return max(heading, min(longest, _WIDEST_CELL)) + _GAP
+        return max(heading, min(longest, self.widest)) + _GAP
 
 
 def _folded(shown: Shown) -> Iterator[str]:
@@ -79,6 +80,7 @@ def _folded(shown: Shown) -> Iterator[str]:
             "\n".join(header),
             [shown.text(row, column) for row in shown.rows],
             "left" if shown.is_text(column) else "right",
+            shown.widest(column, _WIDEST_CELL),
         )
         for header, column in zip(shown.column_labels(), shown.columns, strict=True)
     ]
