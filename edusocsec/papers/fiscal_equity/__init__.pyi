@@ -1,4 +1,5 @@
 from . import factors as factors
+from . import fairness as fairness
 from .decomposition import FIRST_COMPARABLE_YEAR as FIRST_COMPARABLE_YEAR
 from .decomposition import FIRST_YEAR as FIRST_YEAR
 from .decomposition import INDICATORS as INDICATORS

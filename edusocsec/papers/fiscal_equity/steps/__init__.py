@@ -1,0 +1,1 @@
+"""How the computations of this study are told."""
