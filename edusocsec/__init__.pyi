@@ -7,6 +7,8 @@ from .datasets import load_dataset as load_dataset
 from .explain.show import show as show
 from .stats.agreement import adjusted_rand_index as adjusted_rand_index
 from .stats.atkinson import atkinson as atkinson
+from .stats.audit.audit import audit_table as audit_table
+from .stats.audit.reading import read_table as read_table
 from .stats.bartlett import bartlett_sphericity as bartlett_sphericity
 from .stats.change import theil_change as theil_change
 from .stats.clustering import average_linkage as average_linkage

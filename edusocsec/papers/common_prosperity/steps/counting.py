@@ -1,0 +1,78 @@
+"""How an implied GDP is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edusocsec.explain import Mistake, Step
+from edusocsec.explain.cells import at
+from edusocsec.explain.symbols import number
+from edusocsec.papers.common_prosperity.counting import ImpliedGDP, spending
+from edusocsec.translation import _
+
+
+def tell(result: ImpliedGDP) -> Iterator[Step]:
+    """Give the steps, in the order in which they are computed."""
+    parts = ["funds", "budget"] if result.counted == "both" else [result.counted]
+    amounts = spending()[parts]
+    year = result.share.index[0]
+    yield Step(
+        name="amount",
+        title=_("Spending that is counted, 100 million yuan"),
+        why=_("What the funds and the budget spent is published; which of it to count is a guess."),
+        formula=" + ".join({"funds": r"F_t", "budget": r"B_t"}[part] for part in parts),
+        value=result.amount,
+        work=lambda year: " + ".join(number(at(amounts[part], year), 1) for part in parts),
+        cell=(year,),
+        places=1,
+    )
+    yield Step(
+        name="gdp",
+        title=_("Implied GDP, 100 million yuan"),
+        why=_("A share is an amount divided by GDP. So GDP is the amount divided by the share."),
+        formula=r"Y_t = 100 \cdot \frac{A_t}{x_t}",
+        value=result.gdp,
+        work=lambda year: (
+            rf"100 \cdot \frac{{{number(at(result.amount, year), 1)}}}"
+            rf"{{{number(at(result.share, year), 2)}}}"
+        ),
+        cell=(year,),
+        needs=("amount",),
+        places=0,
+        mistakes=(
+            Mistake(
+                "multiplied",
+                result.amount * result.share / 100,
+                _("You took the share of the amount. Divide the amount by the share."),
+            ),
+            Mistake(
+                "forgot_per_cent",
+                result.amount / result.share,
+                _("The share is in per cent. Multiply by 100."),
+            ),
+        ),
+    )
+    yield Step(
+        name="of_provinces",
+        title=_("Implied GDP in per cent of the sum of 31 provinces"),
+        why=_(
+            "The sum is not the national GDP, but of the same size: what lies far from it is ruled "
+            "out."
+        ),
+        formula=r"100 \cdot \frac{Y_t}{\sum_p Y_{p,t}}",
+        value=result.of_provinces,
+        work=lambda year: (
+            rf"100 \cdot \frac{{{number(at(result.gdp, year), 0)}}}"
+            rf"{{{number(at(result.provinces, year), 0)}}}"
+        ),
+        cell=(year,),
+        needs=("gdp",),
+        places=1,
+        mistakes=(
+            Mistake(
+                "inverted",
+                100 * result.provinces / result.gdp.reindex(result.provinces.index),
+                _("You divided the sum by the implied GDP. Turn the fraction round."),
+            ),
+        ),
+    )

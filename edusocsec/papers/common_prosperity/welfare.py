@@ -1,0 +1,242 @@
+"""Social welfare of section 4.3: its growth and its share of all social security.
+
+The row "social welfare" as printed gives neither the growth nor the shares of the text; the
+repaired table does. What the share is a share of, the text does not say: :func:`welfare_share`
+takes the total as an argument.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+import pandas as pd
+
+from edusocsec.datasets import load_dataset
+from edusocsec.errors import UnknownNameError, listed
+from edusocsec.explain import Result, Table
+from edusocsec.explain.cells import at
+from edusocsec.papers.common_prosperity.assistance import (
+    Growth,
+    assistance_growth,
+    assistance_total,
+)
+from edusocsec.papers.common_prosperity.repair import (
+    ASSISTANCE,
+    COUNTED,
+    INSURANCE,
+    WELFARE,
+    repair_note,
+    repaired_table_3,
+    rows_of,
+)
+from edusocsec.papers.printed import PrintedNumber, printed_number
+from edusocsec.provenance import weakest_badge
+from edusocsec.translation import _, enumerated, sentences
+
+Total = Literal["as_the_text", "all_rows", "insurance", "official"]
+
+TOTALS: dict[str, list[str]] = {
+    "as_the_text": [INSURANCE, *COUNTED, WELFARE],
+    "all_rows": [INSURANCE, *ASSISTANCE, WELFARE],
+    "insurance": [INSURANCE],
+    "official": [INSURANCE, *COUNTED, WELFARE],
+}
+"""Rows in each total. In ``"official"`` the official sum of all funds is social insurance."""
+
+
+def welfare_growth(table: pd.DataFrame | None = None) -> Growth:
+    """Compare social welfare of 2019 with that of 2010.
+
+    Parameters
+    ----------
+    table : DataFrame, optional
+        In the form of the dataset; without it, the repaired Table 3.
+
+    Examples
+    --------
+    >>> round(welfare_growth().multiple, 4)
+    5.7164
+    >>> round(welfare_growth(load_dataset("common_prosperity_table_3")).multiple, 4)
+    0.0569
+    """
+    given = repaired_table_3() if table is None else table
+    amounts = rows_of(given).T[WELFARE].loc[[2010, 2019]]
+    return Growth(
+        multiple=at(amounts, 2019) / at(amounts, 2010),
+        amounts=amounts,
+        subject=_("social welfare"),
+        notes=_notes(given),
+        badge=weakest_badge(given[["expenditure"]]),
+    )
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class WelfareShare(Result):
+    """Social welfare in per cent of all social security, by year.
+
+    Attributes
+    ----------
+    shares : Series
+        Per cent, by year.
+    amounts : DataFrame
+        Rows that make up the total, years in columns, in 100 million yuan.
+    welfare, totals : Series
+        By year, in 100 million yuan.
+    notes : tuple of str
+        What to know about the amounts.
+    """
+
+    story: ClassVar[str] = "edusocsec.papers.common_prosperity.steps.welfare:tell"
+
+    shares: pd.Series
+    amounts: pd.DataFrame
+    welfare: pd.Series
+    totals: pd.Series
+    notes: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What was computed."""
+        return _("Social welfare as a share of social security")
+
+    def table(self) -> pd.DataFrame:
+        """Return welfare and total in 100 million yuan, and the share in per cent."""
+        columns = {
+            _("social welfare"): self.welfare,
+            _("total"): self.totals,
+            _("share, per cent"): self.shares,
+        }
+        return pd.DataFrame(columns).rename_axis(_("year"))
+
+    def _table_block(self) -> Table:
+        return Table(self.table(), places=2)
+
+    @property
+    def verdict(self) -> str:
+        """The highest and the lowest year."""
+        said = _(
+            "The share is highest in {highest}, with {most:.2f} per cent, and lowest in {lowest}, "
+            "with {least:.2f} per cent."
+        ).format(
+            highest=self.shares.idxmax(),
+            most=self.shares.max(),
+            lowest=self.shares.idxmin(),
+            least=self.shares.min(),
+        )
+        return sentences([said, *self.notes])
+
+
+def welfare_share(total: Total = "as_the_text", table: pd.DataFrame | None = None) -> WelfareShare:
+    """Divide social welfare by all social security, year by year.
+
+    Parameters
+    ----------
+    total : {"as_the_text", "all_rows", "insurance", "official"}
+        What the share is a share of: social insurance, welfare and the rows of assistance that
+        the text counts; every row; social insurance alone; or as the text, with the official
+        expenditure of all insurance funds for social insurance.
+    table : DataFrame, optional
+        In the form of the dataset; without it, the repaired Table 3.
+
+    Returns
+    -------
+    WelfareShare
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such total.
+
+    Examples
+    --------
+    >>> welfare_share().shares.round(2).to_dict()
+    {2010: 0.91, 2013: 1.12, 2016: 1.25, 2019: 1.48}
+    """
+    if total not in TOTALS:
+        raise UnknownNameError(
+            _("There is no total '{total}'.").format(total=total),
+            _("Choose one of {known}.").format(known=listed(TOTALS)),
+        )
+    given = repaired_table_3() if table is None else table
+    rows = rows_of(given)
+    amounts = rows.loc[TOTALS[total]]
+    if total == "official":
+        official = load_dataset("social_insurance_national")
+        amounts.loc[INSURANCE] = official["all_funds_expenditure"]
+    totals, welfare = amounts.sum(), rows.T[WELFARE]
+    return WelfareShare(
+        shares=100 * welfare / totals,
+        amounts=amounts,
+        welfare=welfare,
+        totals=totals,
+        notes=(*_notes(given), *_missing(amounts)),
+        badge=weakest_badge(given[["expenditure"]]),
+    )
+
+
+def section_4_3() -> pd.DataFrame:
+    """Our numbers beside those of the text on assistance and welfare (cp-11 to cp-16).
+
+    Returns
+    -------
+    DataFrame
+        One row for each claim: ``quantity``, ``printed``, ``ours``, ``from`` and ``verdict``.
+        What comes from the repaired table is at best the text's number under our reading.
+
+    Examples
+    --------
+    >>> section_4_3()["verdict"].to_dict()["cp-14"]
+    'close: cut off, not rounded'
+    """
+    share = welfare_share()
+    as_printed, repaired = _("Table 3 as printed"), _("the repaired table")
+    ours = {
+        "cp-11": (assistance_total(2010).value, as_printed),
+        "cp-12": (assistance_total(2019).value, as_printed),
+        "cp-13": (assistance_growth().multiple, as_printed),
+        "cp-14": (welfare_growth().multiple, repaired),
+        "cp-15": (float(share.shares.max()), repaired),
+        "cp-16": (float(share.shares.min()), repaired),
+    }
+    rows = []
+    for claim, (value, source) in ours.items():
+        printed = printed_number(claim)
+        rows.append(
+            {
+                "quantity": f"{printed.subject}: {printed.quantity}",
+                "printed": printed.text,
+                "ours": value,
+                "from": source,
+                "verdict": _judge(
+                    printed,
+                    value,
+                    _("reproduced") if source == as_printed else _("agrees, after the repair"),
+                ),
+            }
+        )
+    return pd.DataFrame(rows, index=pd.Index(ours, name="claim"))
+
+
+def _judge(printed: PrintedNumber, value: float, agreement: str) -> str:
+    if printed.text == "below 1":
+        return agreement if value < 1 else _("not reproduced")
+    low, high = printed.interval
+    if low <= value <= high:
+        return agreement
+    if printed.value <= value < printed.value + (high - low):
+        return _("close: cut off, not rounded")
+    return _("not reproduced")
+
+
+def _notes(table: pd.DataFrame) -> tuple[str, ...]:
+    return (repair_note(),) if "note" in table else ()
+
+
+def _missing(amounts: pd.DataFrame) -> Iterator[str]:
+    years = amounts.columns[amounts.isna().any()]
+    if len(years):
+        yield _("In {years} the total lacks a row, because its amount is not known.").format(
+            years=enumerated(years)
+        )

@@ -1,0 +1,1 @@
+"""The checks that a reader should make of any published table."""

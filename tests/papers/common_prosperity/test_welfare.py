@@ -1,0 +1,92 @@
+"""Social welfare of section 4.3: growth and share, from the repaired table."""
+
+import pytest
+
+import edusocsec as ess
+from edusocsec.errors import UnknownNameError
+from edusocsec.papers.common_prosperity import section_4_3, welfare_growth, welfare_share
+from edusocsec.papers.printed import printed_number
+
+
+@pytest.fixture(scope="module")
+def as_printed():
+    return ess.load_dataset("common_prosperity_table_3")
+
+
+def test_growth_after_the_repair_is_the_printed_one_cut_off():
+    """843.63 / 147.58 = 5.7164: rounding would print 5.72."""
+    growth = welfare_growth()
+    assert growth.multiple == pytest.approx(843.63 / 147.58)
+    assert not printed_number("cp-14").rounds_from(growth.multiple)
+    assert int(100 * growth.multiple) / 100 == printed_number("cp-14").value
+    assert "our reading of a misprint" in growth.verdict
+
+
+def test_growth_of_the_row_as_printed_is_no_growth(as_printed):
+    growth = welfare_growth(as_printed)
+    assert growth.multiple == pytest.approx(843.63 / 14818)
+    assert "misprint" not in growth.verdict
+
+
+def test_highest_share_is_the_printed_one_for_one_total_only():
+    printed = printed_number("cp-15")
+    agree = {
+        total: printed.rounds_from(welfare_share(total).shares.max())
+        for total in ("as_the_text", "all_rows", "insurance", "official")
+    }
+    assert agree == {
+        "as_the_text": True,
+        "all_rows": False,
+        "insurance": False,
+        "official": False,
+    }
+
+
+@pytest.mark.parametrize("total", ["as_the_text", "all_rows", "insurance", "official"])
+def test_lowest_share_is_below_one_for_every_total(total):
+    shares = welfare_share(total).shares
+    assert shares.idxmin() == 2010
+    assert shares.min() < 1
+
+
+def test_share_by_hand():
+    share = welfare_share()
+    assert share.shares[2019] == pytest.approx(
+        100 * 843.63 / (54492 + 1453.12 + 167.99 + 843.63), abs=1e-12
+    )
+    assert share.steps["shares"].worked_at(2019) == (r"100 \cdot \frac{843.63}{56956.74} = 1.48")
+
+
+def test_shares_of_the_row_as_printed_are_near_one_half(as_printed):
+    shares = welfare_share(table=as_printed).shares
+    assert (shares[[2010, 2013]] > 45).all()
+
+
+def test_with_all_insurance_funds_the_highest_year_is_another():
+    columns = ess.describe_dataset("social_insurance_national")
+    assert columns.at["all_funds_expenditure", "badge"] == welfare_share("official").badge
+    assert welfare_share().shares.idxmax() == 2019
+    assert welfare_share("official").shares.idxmax() == 2016
+
+
+def test_missing_rows_of_the_repaired_table_are_said():
+    assert "2010, 2013" in welfare_share("all_rows").verdict
+    assert "lacks a row" not in welfare_share().verdict
+
+
+def test_every_claim_has_its_verdict_and_its_table():
+    claims = section_4_3()
+    assert claims["verdict"].to_dict() == {
+        "cp-11": "reproduced",
+        "cp-12": "reproduced",
+        "cp-13": "reproduced",
+        "cp-14": "close: cut off, not rounded",
+        "cp-15": "agrees, after the repair",
+        "cp-16": "agrees, after the repair",
+    }
+    assert (claims.loc["cp-14":, "from"] == "the repaired table").all()
+
+
+def test_unknown_total():
+    with pytest.raises(UnknownNameError, match="'everything'"):
+        welfare_share("everything")
