@@ -13,6 +13,7 @@ from functools import cached_property
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
+from edusocsec.papers.claim import judge_number
 from edusocsec.papers.printed import printed_number
 from edusocsec.provenance import badges_of
 from edusocsec.stats.bartlett import BartlettSphericity, bartlett_sphericity
@@ -39,9 +40,6 @@ INDICATORS = [
 
 ECONOMY = ["gdp_per_capita", "revenue_per_capita", "urban_clothing_2012", "urban_food_2012"]
 """Indicators that load on the paper's economy factor; the others load on its population factor."""
-
-CLOSE = 0.05
-"""Largest relative difference from a printed number that is called close."""
 
 
 def indicators() -> pd.DataFrame:
@@ -136,7 +134,7 @@ class FactorsAndRegions:
         DataFrame
             Columns ``quantity``, ``printed`` (as text, with the paper's decimals), ``ours``,
             ``difference_percent`` and ``verdict``. With substitutes among the indicators, the
-            best verdict is *close*: within :data:`CLOSE` of the printed number.
+            best verdict is *close*: within 5 per cent of the printed number.
         """
         explained = self.components.explained
         ours = {
@@ -151,18 +149,13 @@ class FactorsAndRegions:
         rows = []
         for claim, value in ours.items():
             printed = printed_number(claim)
-            difference = value / printed.value - 1
             rows.append(
                 {
                     "quantity": f"{printed.subject}: {printed.quantity}",
                     "printed": printed.text,
                     "ours": value,
-                    "difference_percent": 100 * difference,
-                    "verdict": (
-                        _("close, with substitutes")
-                        if abs(difference) <= CLOSE
-                        else _("not reproduced, with substitutes")
-                    ),
+                    "difference_percent": 100 * (value / printed.value - 1),
+                    "verdict": judge_number(printed, value).label_with_substitutes,
                 }
             )
         return pd.DataFrame(rows, index=pd.Index(ours, name="claim"))

@@ -1,0 +1,1 @@
+"""How the results of the pension paper are told."""

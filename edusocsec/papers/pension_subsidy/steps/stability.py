@@ -1,0 +1,95 @@
+"""How the stability of the regions is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from edusocsec.explain import Mistake, Step
+from edusocsec.explain.cells import at
+from edusocsec.explain.symbols import number, total
+from edusocsec.papers.pension_subsidy.stability import Stability
+from edusocsec.translation import _
+
+
+def tell(result: Stability) -> Iterator[Step]:
+    """Give the steps, in the order in which they are computed."""
+    together, same = result.together, result.same_region
+    first = together.index[0]
+    mates_of_first = [name for name in together.index if same.at[first, name] and name != first]
+    partner = mates_of_first[0] if mates_of_first else together.index[1]
+
+    def counts(one: Any, other: Any) -> str:
+        above = at(result.draws_together, one, other)
+        return (
+            rf"\frac{{{number(above, 0)}}}{{{number(at(result.draws_with_both, one, other), 0)}}}"
+        )
+
+    def mean_of_mates(name: Any) -> str:
+        shares = [at(together, name, mate) for mate in same.index[same[name]] if mate != name]
+        if not shares:
+            return "1"
+        return rf"\frac{{{total([number(share) for share in shares])}}}{{{len(shares)}}}"
+
+    def mean_of_overlaps(name: Any) -> str:
+        shares = result.overlaps[name].dropna()
+        return rf"\frac{{{total([number(share) for share in shares])}}}{{{len(shares)}}}"
+
+    yield Step(
+        name="together",
+        title=_("How often two provinces are together"),
+        why=_("Of the draws in which both are present, count those that put them in one region."),
+        formula=r"t_{ij} = \frac{\mathrm{draws\ with\ } i \mathrm{\ and\ } j "
+        r"\mathrm{\ together}}{\mathrm{draws\ with\ both}}",
+        value=together,
+        work=counts,
+        cell=(first, partner),
+        scale="ordered",
+        mistakes=(
+            Mistake(
+                "all_draws",
+                result.draws_together / len(result.agreements),
+                _("You divided by all draws. Take only those in which both are present."),
+            ),
+        ),
+    )
+    yield Step(
+        name="mates",
+        title=_("Whether a province stays with its mates"),
+        why=_("The mean over all other provinces of its region."),
+        formula=r"m_i = \frac{1}{n_g - 1} \sum_{j \in g,\ j \neq i} t_{ij}",
+        value=result.mates,
+        work=mean_of_mates,
+        cell=(first,),
+        needs=("together",),
+        mistakes=(
+            Mistake(
+                "itself_included",
+                together.where(same).mean(axis="columns"),
+                _("You counted the province as its own mate. Leave it out."),
+            ),
+        ),
+    )
+    yield Step(
+        name="overlap",
+        title=_("How far its regions overlap"),
+        why=_(
+            "Mates may also stay together because one region swallows all. So strangers count too: "
+            "of all who share its region before or after, take the share who do so both times."
+        ),
+        formula=r"o_i = \frac{1}{D} \sum_d \frac{|A_i \cap B_{id}|}{|A_i \cup B_{id}|}",
+        value=result.overlap,
+        work=mean_of_overlaps,
+        cell=(first,),
+    )
+    yield Step(
+        name="agreement",
+        title=_("How far the maps agree"),
+        why=_("The adjusted Rand index of each draw with the map drawn first, and their mean."),
+        formula=r"\bar{A} = \frac{1}{D} \sum_d A_d",
+        value=float(result.agreements.mean()),
+        work=lambda: (
+            rf"\frac{{{total([number(index) for index in result.agreements])}}}"
+            rf"{{{len(result.agreements)}}}"
+        ),
+    )
