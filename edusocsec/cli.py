@@ -1,9 +1,12 @@
-"""The command line: open the lessons in JupyterLab, list lessons and data."""
+"""The command line: open the lessons in JupyterLab, list lessons and data, check the claims."""
 
 from __future__ import annotations
 
 import importlib
 import importlib.metadata
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import quote
@@ -17,6 +20,18 @@ from edusocsec.translation import _
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from edusocsec.papers.claim import Claim
+
+
+class Form(StrEnum):
+    """How a ledger is written."""
+
+    TABLE = "table"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    JSON = "json"
 
 
 class _SayErrorsPlainly(TyperGroup):
@@ -116,6 +131,49 @@ def lessons(
         return
     for lesson in list_lessons():
         typer.echo(f"{lesson.path}  {lesson.title}")
+
+
+@app.command(help=_("Recompute every printed claim of the papers, and judge it."))
+def reproduce(
+    paper: Annotated[
+        str | None, typer.Argument(help=_("One paper, such as pension_subsidy; default: all."))
+    ] = None,
+    form: Annotated[
+        Form, typer.Option("--format", help=_("How to write the ledger."))
+    ] = Form.TABLE,
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help=_("This claim; may be repeated."))
+    ] = None,
+    explain: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help=_("Print the steps of this claim's computation.")),
+    ] = None,
+) -> None:
+    """Recompute the claims, or explain one."""
+    from edusocsec.papers.ledger import reproduce
+
+    def with_bar(claims: list[Claim]) -> Iterator[Claim]:
+        with typer.progressbar(claims, label=_("Claims"), file=sys.stderr) as bar:
+            yield from bar
+
+    if explain is not None:
+        typer.echo(reproduce(paper, only=explain)[explain].to_text())
+        return
+    ledger = reproduce(paper, only=only, progress=with_bar)
+    match form:
+        case Form.TABLE:
+            typer.echo(ledger.to_text())
+        case Form.HTML:
+            typer.echo(ledger.to_page(_("Ledger of claims")))
+        case Form.MARKDOWN:
+            typer.echo(ledger.to_markdown())
+        case Form.CSV:
+            typer.echo(ledger.table().to_csv(lineterminator="\n"), nl=False)
+        case Form.JSON:
+            rows = ledger.table().reset_index()
+            typer.echo(
+                rows.to_json(orient="records", force_ascii=False, indent=2, double_precision=15)
+            )
 
 
 @app.command(help=_("List the datasets, or describe the columns of one."))

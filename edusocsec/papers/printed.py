@@ -33,6 +33,11 @@ class PrintedNumber:
         return float(self.text)
 
     @property
+    def places(self) -> int:
+        """How many decimals are printed."""
+        return max(0, -int(Decimal(self.text).as_tuple().exponent))
+
+    @property
     def interval(self) -> tuple[float, float]:
         """The values that round to the printed decimals."""
         printed = Decimal(self.text)

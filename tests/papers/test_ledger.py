@@ -1,0 +1,132 @@
+"""Every printed claim gets a verdict, and no substitute passes for a reproduction."""
+
+import pandas as pd
+import pytest
+
+from edusocsec.errors import UnknownNameError
+from edusocsec.papers.claim import Recomputed, Verdict, all_claims
+from edusocsec.papers.entry import Entry
+from edusocsec.papers.ledger import Ledger, reproduce
+from edusocsec.provenance import Badge
+
+
+@pytest.fixture(scope="module")
+def ledger():
+    return reproduce()
+
+
+def ids(paper, numbers):
+    return [f"{paper}-{number:02d}" for number in numbers]
+
+
+def test_every_claim_is_in_it_once(ledger):
+    assert [entry.claim.id for entry in ledger.entries] == list(all_claims())
+    assert ledger.counts.sum() == 62
+
+
+def test_every_entry_says_why(ledger):
+    for entry in ledger.entries:
+        assert entry.recomputed.reason.endswith("."), entry.claim.id
+
+
+def test_what_the_article_computes_from_its_own_tables_comes_out(ledger):
+    """Closed arithmetic on printed cells: the multiples, the sums and the midpoints."""
+    verdicts = ledger.table()["verdict"]
+    assert (verdicts[ids("cp", [*range(3, 14), 17])] == "reproduced").all()
+    assert ledger["cp-06"].recomputed.value == pytest.approx((3271 / 23735) / (267 / 19528))
+    assert ledger["cp-11"].recomputed.value == pytest.approx((986.12 + 200.23) / 10)
+
+
+def test_what_needs_the_repair_is_close_at_best(ledger):
+    for claim in ids("cp", [14, 15, 16]):
+        assert ledger[claim].verdict is Verdict.CLOSE
+        assert "repaired" in ledger[claim].recomputed.told
+
+
+def test_nothing_of_the_pension_paper_is_called_reproduced(ledger):
+    """It prints no data, so substitutes go into every number."""
+    of_paper = [entry for entry in ledger.entries if entry.claim.paper == "pension_subsidy"]
+    assert {entry.verdict for entry in of_paper}.isdisjoint({Verdict.REPRODUCED})
+    assert all(entry.recomputed.substitutes for entry in of_paper)
+    close = [entry.claim.id for entry in of_paper if entry.verdict is Verdict.CLOSE]
+    assert close == ids("ps", [*range(1, 9), 13, 36, 37, 39])
+
+
+def test_claims_without_figures_are_not_checkable(ledger):
+    verdicts = ledger.table()["verdict"]
+    assert list(verdicts[verdicts == "not checkable"].index) == ["fe-03", "cp-01", "cp-02", "ps-41"]
+
+
+def test_verdicts_follow_from_the_numbers_in_the_table(ledger):
+    """The same rule, written another way: inside the interval, within 5 per cent, or neither."""
+    table = ledger.table()
+    numbers = table[table["low"].notna() & table["recomputed"].notna()]
+    value, printed = numbers["recomputed"].astype(float), numbers["printed"].astype(float)
+    inside = value.between(numbers["low"], numbers["high"])
+    plain = (numbers["substitutes"] == "") & numbers["badge"].isin(["published", "derived"])
+    near = (value / printed - 1).abs() <= 0.05
+    expected = pd.Series("not reproduced", numbers.index)
+    expected[near | inside] = "close"
+    expected[inside & plain] = "reproduced"
+    pd.testing.assert_series_equal(
+        numbers["verdict"], expected, check_names=False, check_dtype=False
+    )
+
+
+def test_every_story_can_be_told_about_its_claim(ledger):
+    told = {e.claim.id: e.to_text() for e in ledger.entries if e.recomputed.story is not None}
+    assert len(told) == 62
+    assert "With the numbers of 'Hebei'" in told["ps-09"]
+    assert "With the numbers of 'Beijing'" not in told["ps-09"]
+
+
+def test_text_fits_a_terminal(ledger):
+    assert max(map(len, ledger.to_text().splitlines())) <= 80
+
+
+def test_html_opens_the_steps_of_every_claim(ledger):
+    html = ledger.to_html()
+    assert html.count("<details>") == 62
+    assert html.count("<table") < 40, "the long tables of the steps stay out"
+
+
+def test_page_stands_alone(ledger):
+    page = ledger.to_page("Ledger")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "<math" in page
+    assert "$$" not in page
+    assert "<script" not in page
+    assert "src=" not in page
+
+
+def test_summary_counts(ledger):
+    counts = ledger.table()["verdict"].value_counts()
+    assert f"{counts['reproduced']} are reproduced" in ledger.summary
+    assert ledger.counts.to_dict() == counts.to_dict()
+
+
+def test_only_some_claims_in_the_order_asked_for():
+    chosen = reproduce(only=["cp-09", "fe-01"])
+    assert list(chosen.table().index) == ["cp-09", "fe-01"]
+    with pytest.raises(UnknownNameError, match="no claim 'cp-01' in this ledger"):
+        chosen["cp-01"]
+
+
+def test_progress_sees_every_claim_once():
+    seen = []
+
+    def watch(claims):
+        for claim in claims:
+            seen.append(claim.id)
+            yield claim
+
+    reproduce("fiscal_equity", progress=watch)
+    assert seen == ["fe-01", "fe-02", "fe-03"]
+
+
+def test_labels_are_escaped():
+    hostile = "<img src=x onerror=alert(1)>"
+    claim = next(iter(all_claims().values()))
+    entry = Entry(claim, Recomputed(value=hostile, holds=True, reason=hostile, badge=Badge.DERIVED))
+    assert "<img" not in Ledger([entry]).to_html()
+    assert "<img" not in Ledger([entry]).to_page(hostile)

@@ -1,0 +1,54 @@
+"""The ledger from the command line, in each of its forms."""
+
+import io
+import json
+
+import pandas as pd
+import pytest
+from typer.testing import CliRunner
+
+from edusocsec.cli import app
+
+
+def run(*arguments):
+    return CliRunner().invoke(app, ["reproduce", *arguments])
+
+
+def test_table_fits_a_terminal_and_ends_with_the_summary():
+    result = run("fiscal_equity")
+    assert result.exit_code == 0
+    assert max(map(len, result.stdout.splitlines())) <= 80
+    assert result.stdout.strip().endswith("cannot be\nchecked.")
+
+
+@pytest.mark.parametrize(
+    ("form", "read"),
+    [
+        ("csv", lambda text: pd.read_csv(io.StringIO(text))),
+        ("json", lambda text: pd.DataFrame(json.loads(text))),
+    ],
+)
+def test_machine_readable_forms(form, read):
+    rows = read(run("--format", form, "--only", "cp-06", "--only", "cp-11").stdout)
+    assert rows["claim"].to_list() == ["cp-06", "cp-11"]
+    expected = [(3271 / 23735) / (267 / 19528), (986.12 + 200.23) / 10]
+    assert rows["recomputed"].to_list() == pytest.approx(expected, rel=1e-14)
+    assert rows["verdict"].to_list() == ["reproduced", "reproduced"]
+
+
+def test_page_and_markdown():
+    assert run("--format", "html", "--only", "cp-06").stdout.startswith("<!DOCTYPE html>")
+    assert "| cp-06" in run("--format", "markdown", "--only", "cp-06").stdout
+
+
+def test_explains_one_claim():
+    told = run("--explain", "ps-09").stdout
+    assert told.startswith("ps-09\n")
+    assert "With the numbers of 'Hebei'" in told
+
+
+@pytest.mark.parametrize("arguments", [["thesis"], ["--only", "xx-01"], ["--explain", "xx-01"]])
+def test_unknown_paper_or_claim_is_a_message(arguments):
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "What to do:" in result.stderr
