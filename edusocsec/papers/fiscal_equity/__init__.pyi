@@ -1,9 +1,12 @@
 from . import factors as factors
 from . import fairness as fairness
+from . import structure as structure
+from . import transfer as transfer
 from .decomposition import FIRST_COMPARABLE_YEAR as FIRST_COMPARABLE_YEAR
 from .decomposition import FIRST_YEAR as FIRST_YEAR
 from .decomposition import INDICATORS as INDICATORS
 from .decomposition import LAST_YEAR as LAST_YEAR
 from .decomposition import WEIGHTS as WEIGHTS
 from .decomposition import decompose as decompose
+from .decomposition import indicator_titles as indicator_titles
 from .decomposition import reproduce as reproduce

@@ -40,6 +40,23 @@ budget, expenditure per yuan of GDP by yuan of GDP. Amounts then add up to the n
 
 INDICATORS = list(WEIGHTS)
 
+
+def indicator_titles() -> dict[str, str]:
+    """Name the three indicators for a reader.
+
+    Examples
+    --------
+    >>> indicator_titles()["expenditure_share_of_gdp"]
+    'share of GDP'
+    """
+    return {
+        "expenditure_per_capita": _("expenditure per head"),
+        "expenditure_share_of_budget": _("share of the budget"),
+        "expenditure_share_of_gdp": _("share of GDP"),
+    }
+
+
+
 Weighting = Literal["natural", "provinces"]
 
 
@@ -174,7 +191,7 @@ class Reproduction(Display):
             printed = claims.loc[claim]
             yield Heading(f"{claim}: {printed['quantity']}", 2)
             yield Prose(_("Printed: {printed}").format(printed=printed["printed"]))
-            yield Table(table, places=1)
+            yield Table(table.rename(columns=indicator_titles()), places=1)
             yield Prose(self.verdicts[claim], strong=True)
         yield Prose(
             _(
@@ -232,7 +249,7 @@ def reproduce(
 def _cells(where: pd.DataFrame) -> str:
     return enumerated(
         _("{indicator} ({years})").format(
-            indicator=indicator, years=enumerated(column.index[column])
+            indicator=indicator_titles()[str(indicator)], years=enumerated(column.index[column])
         )
         for indicator, column in where.items()
         if column.any()
