@@ -27,7 +27,7 @@ def test_within_part_is_the_main_one_but_for_the_gdp_share(reproduction):
     assert (gdp.loc[2010:2015] < 50).all()
     assert (gdp.loc[2016:2017] > 50).all()
     verdict = reproduction.verdicts["fe-02"]
-    assert "expenditure_share_of_gdp (2010, 2011, 2012, 2013, 2014, 2015)" in verdict
+    assert "share of GDP (2010, 2011, 2012, 2013, 2014, 2015)" in verdict
 
 
 @pytest.mark.parametrize("indicator", INDICATORS)
