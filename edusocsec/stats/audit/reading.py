@@ -131,9 +131,7 @@ def unit_sizes(data: object) -> dict[Hashable, Fraction]:
 def _read_texts(path: str | PathLike[str] | IO[str]) -> pd.DataFrame:
     advice = _("Give every line as many fields as the first, and no comma inside a number.")
     try:
-        texts = pd.read_csv(
-            path, dtype=str, keep_default_na=False, skipinitialspace=True, encoding="utf-8-sig"
-        )
+        texts = pd.read_csv(path, dtype=str, keep_default_na=False, skipinitialspace=True)
     except pd.errors.EmptyDataError:
         raise DataError(
             _("The file is empty."), _("Begin it with a line of column names.")
@@ -150,7 +148,7 @@ def _read_texts(path: str | PathLike[str] | IO[str]) -> pd.DataFrame:
     # pandas takes one field more than there are names for labels of the rows.
     if not isinstance(texts.index, pd.RangeIndex):
         raise DataError(_("The lines of the file have more fields than it names."), advice)
-    return texts.fillna("")
+    return texts
 
 
 def _labels(column: pd.Series) -> pd.Series:

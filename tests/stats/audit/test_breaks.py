@@ -44,6 +44,12 @@ def test_threshold_is_a_multiple_of_the_usual_step():
     assert len(found(growing, jump=1.01)) > 0
 
 
+def test_a_step_is_compared_with_the_others_and_not_with_itself():
+    # Factors 1, 1.2, 11 and 12.5: the median of the first three is 1.2, of all four 6.1.
+    (one,) = found({"a": [10, 10, 12, 132, 1650]})
+    assert one.columns == [2013, 2014]
+
+
 def test_threshold_can_be_set():
     rows = CALM | {"c": [5, 5, 20, 20]}
     assert found(rows) == []

@@ -54,7 +54,7 @@ def test_whole_numbers_rounded_to_hundreds():
 
 
 def test_one_sign_against_all_others():
-    (one,) = notes({"x": [3, 4, -5, 6], "y": [1, -1, 1, -1]}, "sign")
+    (one,) = notes({"x": [3, 4, -5, 6], "y": [1, -1, 1, -1], "z": [0, 0, 1, -1]}, "sign")
     assert (one.rows, one.columns) == ([2], ["x"])
 
 

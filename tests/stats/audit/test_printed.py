@@ -72,4 +72,5 @@ def test_interval_arithmetic_holds_every_combination():
 def test_intervals_that_touch_meet():
     one, two = Interval.around(Decimal(1), Decimal(1)), Interval.around(Decimal(2), Decimal(1))
     assert one.meets(two)
+    assert two.meets(one)
     assert not one.meets(Interval.point(2))

@@ -36,6 +36,14 @@ def test_units_give_the_factor_of_a_ratio():
     assert "look at the units" in found[0].found
 
 
+def test_unit_of_the_ratio_counts_too():
+    file = "year,part,all,share\n2010,17,68,25.0\n"
+    units = {"part": "million yuan", "all": "million yuan", "share": "per cent"}
+    table = read(file, units, key="year")
+    found = ess.audit_table(table, ratios={"share": ("part", "all")}).found
+    assert "contradiction" not in [one.kind for one in found]
+
+
 def test_dash_and_nothing_are_missing():
     table = read(FILE.replace("3271", "-").replace("5830", ""))
     assert table["fund"].isna().all()
@@ -87,6 +95,11 @@ def test_empty_file(text):
 def test_more_fields_than_names():
     with pytest.raises(DataError, match="more fields"):
         read("fund\na,1\nb,2\n", {"fund": "yuan"}, key="fund")
+
+
+def test_short_line_may_lack_its_key():
+    table = read("fund,year\n1,2010\n2\n", {"fund": "yuan"}, key="year")
+    assert table.index.to_list() == ["2010", ""]
 
 
 def test_short_line_is_missing():

@@ -62,6 +62,16 @@ def test_round_values_and_conventions_are_no_run():
     assert runs(constant) == []
 
 
+def test_many_round_values_are_no_run_either():
+    round_values = ["15", "270", "31", "4200", "58", "61"]
+    assert runs({"a": round_values, "b": round_values}) == []
+
+
+def test_same_values_in_another_order_are_no_run(numbers):
+    numbers["row 4"][3], numbers["row 4"][1] = numbers["row 1"][0], numbers["row 1"][4]
+    assert runs(numbers) == []
+
+
 def test_values_must_differ_to_make_a_run():
     assert runs({"a": ["660.25"] * 4, "b": ["660.25"] * 4}) == []
 
