@@ -16,7 +16,7 @@ from scipy import linalg
 from scipy.cluster import hierarchy
 from scipy.spatial.distance import pdist
 
-from edusocsec.errors import ArgumentError
+from edusocsec.errors import ArgumentError, UnknownNameError, listed
 from edusocsec.papers.pension_subsidy.chain import (
     INDICATORS,
     FactorsAndRegions,
@@ -25,7 +25,7 @@ from edusocsec.papers.pension_subsidy.chain import (
 from edusocsec.papers.pension_subsidy.stability import Draw, Stability, stability
 from edusocsec.stats.arguments import whole_number
 from edusocsec.stats.correlation import standardize
-from edusocsec.translation import _
+from edusocsec.translation import _, ngettext
 
 SUBSTITUTES = [name for name in INDICATORS if name not in ("gdp_per_capita", "revenue_per_capita")]
 """Indicators for which another figure stands in, or which the paper does not define."""
@@ -136,7 +136,10 @@ def perturbation(
     Raises
     ------
     ArgumentError
-        If the error is negative, or ``n_draws`` is not a whole number of at least 1.
+        If the error is negative, ``n_draws`` is not a whole number of at least 1, or the study
+        uses none of the substitutes and no columns are given.
+    UnknownNameError
+        If the study has no such column.
 
     Examples
     --------
@@ -151,7 +154,7 @@ def perturbation(
     count = whole_number(n_draws, "n_draws", 1)
     chosen = factors_and_regions() if study is None else study
     values, rows = chosen.data.to_numpy(float), np.arange(len(chosen.data))
-    in_error = chosen.data.columns.isin(SUBSTITUTES if columns is None else columns)
+    in_error = chosen.data.columns.isin(_columns_in_error(chosen, columns))
     random = np.random.default_rng(seed)
 
     def draws() -> Iterator[Draw]:
@@ -159,8 +162,31 @@ def perturbation(
             factors = np.exp(error * in_error * random.standard_normal(values.shape))
             yield number, rows, regions_of(values * factors, chosen)
 
-    disturbance = _("Substitutes are off by about {error:g} per cent.").format(error=100 * error)
+    count_in_error = int(in_error.sum())
+    disturbance = ngettext(
+        "{count} indicator is off by about {error:g} per cent.",
+        "{count} indicators are off by about {error:g} per cent.",
+        count_in_error,
+    ).format(count=count_in_error, error=100 * error)
     return stability(disturbance, chosen, draws())
+
+
+def _columns_in_error(study: FactorsAndRegions, columns: list[str] | None) -> list[str]:
+    known = study.data.columns
+    if columns is None:
+        columns = [name for name in SUBSTITUTES if name in known]
+    if not columns:
+        raise ArgumentError(
+            _("No column is in error."),
+            _("Name some with columns=, such as {columns}.").format(columns=listed(known)),
+        )
+    absent = [name for name in columns if name not in known]
+    if absent:
+        raise UnknownNameError(
+            _("The study has no column {columns}.").format(columns=listed(absent)),
+            _("Choose among {known}.").format(known=listed(known, most=8)),
+        )
+    return columns
 
 
 def regions_of(values: np.ndarray, study: FactorsAndRegions) -> np.ndarray:

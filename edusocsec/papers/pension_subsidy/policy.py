@@ -36,11 +36,14 @@ class Policy(Result):
     situation : Situation
     from_centre, from_province : Series
         What each pensioner gets from either, in yuan a year.
+    badge : Badge
+        Reconstructed, because the persons are estimates.
     """
 
     situation: Situation
     from_centre: pd.Series
     from_province: pd.Series
+    badge: Badge | None = Badge.RECONSTRUCTED
 
     @cached_property
     def pension(self) -> pd.Series:
@@ -181,5 +184,4 @@ def share_pension(
         from_centre=(here.rules.basic_pension - from_province).rename("from_centre"),
         from_province=from_province.rename("from_province"),
         central_share=shares,
-        badge=Badge.RECONSTRUCTED,
     )

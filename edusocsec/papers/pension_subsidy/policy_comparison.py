@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from edusocsec.errors import ArgumentError
 from edusocsec.explain import Heading, Prose, Table
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block
@@ -118,6 +119,11 @@ class PolicyComparison(Display):
 def compare_policies(before: Policy, after: Policy) -> PolicyComparison:
     """Compare two policies province by province: who gains, who pays.
 
+    Raises
+    ------
+    ArgumentError
+        If the two count different persons.
+
     Examples
     --------
     >>> from edusocsec.papers.pension_subsidy.policy import share_pension
@@ -129,6 +135,11 @@ def compare_policies(before: Policy, after: Policy) -> PolicyComparison:
     11. The centre pays 741.6 hundred million yuan before, 741.6 after. Theil's index of the burden
     goes from 0.1430 to 0.0842.
     """
+    if not before.situation.persons.equals(after.situation.persons):
+        raise ArgumentError(
+            _("The two policies are computed for different persons."),
+            _("Give both the same situation."),
+        )
     return PolicyComparison(before, after)
 
 

@@ -16,7 +16,6 @@ import pandas as pd
 from edusocsec.errors import ArgumentError
 from edusocsec.papers.pension_subsidy.policy import Policy, share_pension
 from edusocsec.papers.pension_subsidy.situation import Situation, situation_2013
-from edusocsec.provenance import Badge
 from edusocsec.translation import _
 
 
@@ -93,7 +92,6 @@ def apply_rule(percent: float, situation: Situation | None = None) -> PercentRul
         from_centre=from_centre,
         from_province=difference.clip(lower=0).rename("from_province"),
         percent=float(percent),
-        badge=Badge.RECONSTRUCTED,
     )
 
 

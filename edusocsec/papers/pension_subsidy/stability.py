@@ -91,9 +91,9 @@ class Stability(Result):
         return pd.Series(
             {
                 _("mean"): self.agreements.mean(),
-                _("5 per cent below"): self.agreements.quantile(0.05),
+                _("5 per cent lie below"): self.agreements.quantile(0.05),
                 _("median"): self.agreements.median(),
-                _("5 per cent above"): self.agreements.quantile(0.95),
+                _("5 per cent lie above"): self.agreements.quantile(0.95),
                 _("share unchanged"): (self.agreements > 1 - 1e-12).mean(),
             },
             name=self.disturbance,

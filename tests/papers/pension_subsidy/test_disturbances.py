@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError
+from edusocsec.errors import ArgumentError, UnknownNameError
 from edusocsec.papers.pension_subsidy import (
     INDICATORS,
     SUBSTITUTES,
@@ -77,8 +77,19 @@ def test_without_error_nothing_changes():
     assert (still.mates == 1).all()
 
 
-def test_columns_that_are_not_in_the_study_are_not_needed():
-    assert (perturbation(columns=["area"], n_draws=2).agreements == 1).all()
+def test_only_the_columns_in_error_are_disturbed():
+    named = perturbation(columns=["gdp_per_capita"], error=0.3, n_draws=20)
+    assert "1 indicator is" in named.disturbance
+    assert named.agreements.mean() < 1
+    without_food = factors_and_regions(columns=INDICATORS[:-1])
+    assert "4 indicators are" in perturbation(without_food, n_draws=1).disturbance
+
+
+def test_columns_that_do_not_exist_are_refused():
+    with pytest.raises(UnknownNameError, match="'area'"):
+        perturbation(columns=["area"], n_draws=2)
+    with pytest.raises(ArgumentError, match="No column is in error"):
+        perturbation(columns=[], n_draws=2)
 
 
 def test_substitutes_are_those_that_are_not_the_papers_own_figures():

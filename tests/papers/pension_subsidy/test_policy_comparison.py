@@ -2,6 +2,7 @@
 
 import pytest
 
+from edusocsec.errors import ArgumentError
 from edusocsec.papers.pension_subsidy import (
     apply_rule,
     compare_policies,
@@ -42,6 +43,12 @@ def test_table_has_the_most_relieved_first(actual):
     comparison = compare_policies(actual, apply_rule(10, actual.situation))
     burden = comparison.change["burden"][comparison.table().index]
     assert burden.is_monotonic_increasing
+
+
+def test_different_persons_are_refused(actual):
+    older = share_pension(situation=situation_2013(pensioners="65_plus_2013"))
+    with pytest.raises(ArgumentError, match="different persons"):
+        compare_policies(actual, older)
 
 
 def test_accounts_balance(actual):

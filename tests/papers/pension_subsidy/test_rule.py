@@ -124,6 +124,12 @@ class TestWhatTheLessonTells:
         free = [name for name in here.region.index[here.region == "east"] if name not in paying]
         assert free == ["Hebei", "Shandong", "Hainan"]
 
+    def test_those_close_to_the_line_pay_little(self, equal_cost, here):
+        distance = 100 * (here.base / here.national_base - 1)
+        close = distance.index[distance.abs() < 3]
+        assert set(close) == {"Liaoning", "Sichuan", "Hubei", "Hainan"}
+        assert (equal_cost.from_province[close] < 0.03 * equal_cost.from_centre[close]).all()
+
     def test_at_equal_cost_four_rich_provinces_gain_and_27_lose(self, actual, equal_cost):
         change = compare_policies(actual, equal_cost).change["pension"]
         assert set(change.index[change > 0]) == {"Beijing", "Shanghai", "Zhejiang", "Guangdong"}
@@ -155,8 +161,11 @@ class TestWhatTheLessonTells:
     def test_keeping_660_costs_the_centre_a_fifth_more(self, actual, here):
         rule = apply_rule(percent_of_pension(660, here), here)
         assert 1.2 < rule.central_budget / actual.central_budget < 1.25
-        change = compare_policies(actual, rule).change["pension"]
-        assert (change > 0).sum() == len(rule.paying)
+        change = compare_policies(actual, rule).change
+        assert (change["pension"] > 0).sum() == len(rule.paying)
+        assert (change["pension"] >= 0).all()
+        heavier = list(change.index[change["payment"] > 0])
+        assert heavier == ["Inner Mongolia", "Shanghai", "Chongqing", "Sichuan"]
         assert rule.central_budget == pytest.approx(actual.payments.to_numpy().sum())
 
     def test_heaviest_burden_moves_from_hebei_to_gansu(self, actual, equal_cost):
