@@ -23,7 +23,7 @@ STATIC = Path(__file__).parent / "static"
 """What `ui/labs` was bundled into when the library was installed."""
 
 
-class Style(TypedDict):
+class Colours(TypedDict):
     """The house's colours, as the browser needs them."""
 
     accent: str
@@ -43,11 +43,11 @@ class LabWidget(anywidget.AnyWidget):
 
     lab = traitlets.Unicode().tag(sync=True)
     texts = traitlets.Dict().tag(sync=True)
-    style = traitlets.Dict().tag(sync=True)
+    colours = traitlets.Dict().tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
     def __init__(self, **state: Any) -> None:
-        super().__init__(style=house_style(), **state)
+        super().__init__(colours=house_colours(), **state)
 
     def state(self) -> dict[str, Any]:
         """All that the browser knows of this lab."""
@@ -108,11 +108,11 @@ class BrowserLab(Lab):
         Path(path).write_text(html, encoding="utf-8")
 
 
-def house_style() -> Style:
+def house_colours() -> Colours:
     """Give the browser the colours that the figures have."""
     scale = colour_scale("signed", np.array([-1.0, 1.0]))
     signed = [scale.colour(value) for value in np.linspace(-1, 1, 41)]
-    return Style(accent=ACCENT, point=CATEGORIES[0], signed=[_hexadecimal(c) for c in signed])
+    return Colours(accent=ACCENT, point=CATEGORIES[0], signed=[_hexadecimal(c) for c in signed])
 
 
 def _hexadecimal(colour: tuple[float, float, float, float]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TypedDict
+from typing import TypedDict, cast
 
 import numpy as np
 import pandas as pd
@@ -71,7 +71,7 @@ class RotationLab(BrowserLab):
     @property
     def rotation_matrix(self) -> pd.DataFrame:
         """Unrotated loadings times this are the loadings on the axes as they stand."""
-        matrix = rotation_matrix(self.widget.position)
+        matrix = rotation_matrix(cast(Position, self.widget.position))
         return pd.DataFrame(
             matrix, self.result.rotation_matrix.index, self.result.rotation_matrix.columns
         )
@@ -143,12 +143,12 @@ def _solution(result: Varimax) -> Position:
     matrix = result.rotation_matrix.to_numpy()
     start = _start(len(matrix))
     if len(matrix) > 2:
-        return Position(**start | {"frame": matrix.tolist()})
+        return {**start, "frame": matrix.tolist()}
     # A quarter turn only swaps the axes, which is left to their order.
     angle = math.degrees(math.atan2(matrix[1, 0], matrix[0, 0]))
     angle = (angle + 45) % 90 - 45
-    turned = rotation_matrix(Position(**start | {"angle": angle}))
-    return Position(**start | {"angle": angle, "order": np.rint(turned.T @ matrix).tolist()})
+    turned = rotation_matrix({**start, "angle": angle})
+    return {**start, "angle": angle, "order": np.rint(turned.T @ matrix).tolist()}
 
 
 def _texts(result: Varimax) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 import traitlets
@@ -57,16 +57,21 @@ class TheilLab(BrowserLab):
         widget.observe(lambda _change: self._answer(), "choice")
 
     @property
+    def choice(self) -> Choice:
+        """What is chosen on the screen."""
+        return cast(Choice, self.widget.choice)
+
+    @property
     def result(self) -> TheilDecomposition:
         """The decomposition on the screen: ``lab.result.explain()`` tells how it came about."""
-        return self.panel.decompose(self.widget.choice)
+        return self.panel.decompose(self.choice)
 
     def choose(self, **part: Any) -> None:
         """Change a part of what is chosen; see :class:`~edusocsec.labs.theil_panel.Choice`."""
         self.widget.choice = self.widget.choice | part
 
     def _answer(self) -> None:
-        self.widget.answer = _answer(self.panel, self.widget.choice, self.result)
+        self.widget.answer = _answer(self.panel, self.choice, self.result)
 
 
 def theil(
@@ -116,7 +121,7 @@ def theil(
     >>> round(lab.result.total, 4)
     0.066
     >>> lab.choose(amount=500)
-    >>> lab.panel.rows[lab.widget.choice["giver"]], round(lab.result.total, 4)
+    >>> lab.panel.rows[lab.choice["giver"]], round(lab.result.total, 4)
     ('Qinghai', 0.0632)
     """
     if panel is None:

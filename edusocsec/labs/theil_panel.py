@@ -106,7 +106,8 @@ class Panel:
         indicator = list(self.indicators)[choice["indicator"]]
         weight = self.indicators[indicator]
         table = self._year(choice["year"])
-        table[self.group] = pd.Categorical.from_codes(choice["groups"], categories=self.groups)
+        groups = [self.groups[group] for group in choice["groups"]]
+        table[self.group] = pd.Categorical(groups, categories=self.groups)
         levels, heads = (table[column].to_numpy(float).copy() for column in (indicator, weight))
         levels[choice["giver"]] -= choice["amount"]
         levels[choice["receiver"]] += (
@@ -141,8 +142,8 @@ class Panel:
         }
 
     def _year(self, at: int) -> pd.DataFrame:
-        table = self.table.xs(self.years[at], level=1).reindex(self.rows)
-        return with_badges(table, badges_of(self.table))
+        table = self.table[self.table.index.get_level_values(1) == self.years[at]]
+        return with_badges(table.droplevel(1).loc[self.rows], badges_of(self.table))
 
     def _by_year(self, column: str) -> list[list[float]]:
         years = range(len(self.years))

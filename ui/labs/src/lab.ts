@@ -12,7 +12,7 @@ export interface Model<State> {
 /** What every lab is told by Python. */
 export interface Shared<Text extends string> {
   texts: Record<Text, string>;
-  style: { accent: string; point: string; signed: string[] };
+  colours: { accent: string; point: string; signed: string[] };
 }
 
 export interface View {
@@ -27,7 +27,9 @@ export function lab<State extends Shared<string>>(create: (model: Model<State>, 
   function render({ model, el }: { model: Model<State>; el: HTMLElement }): () => void {
     const root = document.createElement("div");
     root.className = "edusocsec-lab";
-    const { accent, point } = model.get("style");
+    // Arrow keys move what has the focus: JupyterLab would take them to go from cell to cell.
+    root.addEventListener("focusin", ({ target }) => (target as Element).setAttribute("data-lm-suppress-shortcuts", "true"));
+    const { accent, point } = model.get("colours");
     root.style.setProperty("--accent", accent);
     root.style.setProperty("--point", point);
     el.append(root);

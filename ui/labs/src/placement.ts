@@ -21,7 +21,7 @@ interface Box {
 }
 
 export const LINE = 15;
-const GAP = 7;
+const GAP = 8;
 
 /**
  * Put each name beside its point, at the one of eight sides where it covers least.

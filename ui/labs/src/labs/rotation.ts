@@ -57,13 +57,16 @@ interface State extends Shared<Text> {
 }
 
 const LIMIT = 90;
+const HANDLE = 17;
+/** In less pixels of width the variables are numbered. */
+const ROOM_FOR_NAMES = 340;
 const ANGLES = Array.from({ length: 2 * LIMIT + 1 }, (_, step) => step - LIMIT);
 
 export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   const texts = model.get("texts");
   const { variables, components, factors, unrotated, kaiser, start, solution } = model.get("data");
   const communalities = unrotated.map((row) => row.reduce((sum, value) => sum + value ** 2, 0));
-  const signed = model.get("style").signed;
+  const signed = model.get("colours").signed;
 
   const move = (position: Position) => change(model, "position", position);
   const turnTo = (degrees: number) => {
@@ -105,9 +108,10 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   function loadingsTable() {
     const head = element("tr", {}, ...[texts.variable, ...factors, texts.communality].map((name) => element("th", { scope: "col" }, name)));
     const rows = variables.map((variable, row) => {
+      const name = element("th", { scope: "row", dir: "auto", title: variable });
       const cells = factors.map(() => element("td"));
       const whole = element("td", { title: communalities[row] }, fixed(communalities[row], 3));
-      return { cells, node: element("tr", {}, element("th", { scope: "row", dir: "auto", title: variable }, shortened(variable, 48)), ...cells, whole) };
+      return { name, cells, node: element("tr", {}, name, ...cells, whole) };
     });
     const sums = factors.map(() => element("td"));
     const total = element("td", {}, fixed(communalities.reduce((sum, value) => sum + value, 0), 3));
@@ -116,8 +120,9 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     const made = element("table", {}, element("caption", {}, texts.loadings), element("thead", {}, head), body, element("tfoot", {}, foot));
     return {
       node: element("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": texts.loadings }, made),
-      update(loadings: Matrix) {
-        rows.forEach(({ cells }, row) => {
+      update(loadings: Matrix, numbered: boolean) {
+        rows.forEach(({ name, cells }, row) => {
+          name.textContent = numbered ? `${row + 1} ${shortened(variables[row], 48)}` : shortened(variables[row], 48);
           const largest = Math.max(...loadings[row].map(Math.abs));
           cells.forEach((cell, column) => {
             const value = loadings[row][column];
@@ -180,7 +185,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     const axes = factors
       .map((name, factor) => ({ name, factor, right: turned[first][factor], up: turned[second][factor] }))
       .filter(({ right, up }) => Math.hypot(right, up) > 0.5);
-    const end = reach * 0.91;
+    const end = x.invert(size - HANDLE - 2);
     planeSvg
       .selectAll("line.turned")
       .data(axes)
@@ -191,7 +196,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
       .attr("x2", ({ right }) => x(end * right))
       .attr("y2", ({ up }) => y(end * up));
 
-    const named = inFrame.map(([right, up], row) => ({ x: x(right), y: y(up), name: shortened(variables[row], size < 420 ? 16 : 26) }));
+    const named = inFrame.map(([right, up], row) => ({ x: x(right), y: y(up), name: size < ROOM_FOR_NAMES ? String(row + 1) : shortened(variables[row], size < 420 ? 16 : 26) }));
     planeSvg
       .selectAll("line.variable")
       .data(named)
@@ -236,7 +241,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
         entering
           .append("g")
           .attr("class", "handle")
-          .call((group) => group.append("circle").attr("r", 17))
+          .call((group) => group.append("circle").attr("r", HANDLE))
           .call((group) => group.append("text").attr("text-anchor", "middle").attr("dy", "0.35em"))
           .on("keydown", onKey),
       )
@@ -267,9 +272,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
       End: LIMIT,
     }[event.key];
     if (target === undefined) return;
-    // JupyterLab would go to the next cell, and the page would scroll.
     event.preventDefault();
-    event.stopPropagation();
     turnTo(target);
   }
 
@@ -362,7 +365,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
       const extremes = criterionExtremes(unrotated, position, kaiser);
       drawPlane(plane.clientWidth, position, criterion);
       drawCurve(curve.clientWidth, position, criterion, extremes);
-      table.update(loadings);
+      table.update(loadings, plane.clientWidth < ROOM_FOR_NAMES);
       if (planes !== undefined) planes.list.value = `${position.first} ${position.second}`;
       said.say(sentenceOf(loadings, position, criterion, extremes));
     },

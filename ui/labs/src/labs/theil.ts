@@ -420,7 +420,8 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
 
 function slider(name: string, chosen: (value: number) => void) {
   const range = element("input", { type: "range", min: 0, step: 1, value: 0, input: () => chosen(Number(range.value)) });
-  const output = element("output");
+  // Not an output element: the label would name that one.
+  const output = element("span", { class: "value" });
   return {
     range,
     field: element("label", { class: "field" }, element("span", {}, `${name}: `, output), range),
