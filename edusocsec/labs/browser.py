@@ -17,6 +17,7 @@ from jinja2 import Environment
 from edusocsec.explain import Result
 from edusocsec.labs.lab import Lab
 from edusocsec.plots.colours import ACCENT, CATEGORIES, colour_scale
+from edusocsec.plots.style import house_style
 from edusocsec.translation import _
 
 STATIC = Path(__file__).parent / "static"
@@ -77,7 +78,8 @@ class BrowserLab(Lab):
 
     def _static_html(self) -> str:
         picture = BytesIO()
-        self.first_view.plot().savefig(picture, format="png", dpi=96)
+        with house_style():
+            self.first_view.plot().savefig(picture, format="png", dpi=96)
         encoded = b64encode(picture.getvalue()).decode()
         # No text in its place: the table and the verdict below say what the picture says.
         return f'<img alt="" src="data:image/png;base64,{encoded}">{self.first_view.to_html()}'

@@ -1,8 +1,10 @@
 import json
 from html.parser import HTMLParser
 
+import nbformat
 import pandas as pd
 import pytest
+from nbconvert import HTMLExporter
 
 import edusocsec as ess
 
@@ -68,3 +70,11 @@ def test_saved_page_shows_the_static_view_without_scripts(page):
 
 def test_state_is_what_the_lab_declares(lab):
     assert set(lab.widget.state()) == {"lab", "texts", "colours", "data", "position"}
+
+
+def test_exported_notebook_shows_the_figure_and_the_table(lab):
+    bundle = lab._repr_mimebundle_()
+    output = nbformat.v4.new_output("display_data", bundle)
+    cell = nbformat.v4.new_code_cell("lab", outputs=[output])
+    html, _ = HTMLExporter().from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
+    assert bundle["text/html"] in html

@@ -33,9 +33,10 @@ export function sentence(): { node: HTMLElement; say(text: string): void } {
     node: element("div", {}, shown, spoken),
     say(text) {
       if (text === shown.textContent) return;
+      const isFirst = shown.textContent === "";
       shown.textContent = text;
       clearTimeout(timer);
-      timer = setTimeout(() => (spoken.textContent = text), 400);
+      timer = setTimeout(() => (spoken.textContent = text), isFirst ? 0 : 400);
     },
   };
 }
