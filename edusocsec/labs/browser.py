@@ -23,6 +23,9 @@ from edusocsec.translation import _
 STATIC = Path(__file__).parent / "static"
 """What `ui/labs` was bundled into when the library was installed."""
 
+CSS_PIXELS = 96
+"""In an inch."""
+
 
 class Colours(TypedDict):
     """The house's colours, as the browser needs them."""
@@ -79,10 +82,13 @@ class BrowserLab(Lab):
     def _static_html(self) -> str:
         picture = BytesIO()
         with house_style():
-            self.first_view.plot().savefig(picture, format="png", dpi=96)
-        encoded = b64encode(picture.getvalue()).decode()
+            figure = self.first_view.plot()
+            figure.savefig(picture, format="png", dpi=2 * CSS_PIXELS)
+        source = f"data:image/png;base64,{b64encode(picture.getvalue()).decode()}"
+        width = round(figure.get_figwidth() * CSS_PIXELS)
         # No text in its place: the table and the verdict below say what the picture says.
-        return f'<img alt="" src="data:image/png;base64,{encoded}">{self.first_view.to_html()}'
+        image = f'<img alt="" width="{width}" src="{source}">'
+        return image + self.first_view.to_html()
 
     def save_html(self, path: str | Path) -> None:
         """Save the lab as it stands as one HTML file that works offline and without a kernel.
