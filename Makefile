@@ -17,8 +17,9 @@ INSTALL := $(BIN)/python -m pip --quiet --disable-pip-version-check install --co
 # Debian's python3 comes without: root need not be asked.
 INSTALL_VENV := { test "$$(id -u)" = 0 && apt-get update && apt-get install -y python3-venv; }
 
-# Installing compiles the catalogues too.
-INSTALLED_FROM := pyproject.toml constraints.txt hatch_build.py $(wildcard $(LOCALE)/*/LC_MESSAGES/*.po)
+# Installing compiles the catalogues and bundles the labs too.
+INSTALLED_FROM := pyproject.toml constraints.txt hatch_build.py $(wildcard $(LOCALE)/*/LC_MESSAGES/*.po) \
+	$(wildcard $(addprefix ui/labs/,*.json *.mjs src/* src/labs/*))
 
 .PHONY: lab test lessons translations constraints clean
 
@@ -72,6 +73,6 @@ $(BIN)/python:
 
 # The learners' own copies of the lessons, edusocsec-lessons, stay.
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache tests/e2e/screenshots
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache tests/e2e/screenshots ui/labs/node_modules edusocsec/labs/static
 	find edusocsec lessons tests -name __pycache__ -exec rm -rf {} +
 	rm -f $(LOCALE)/*/LC_MESSAGES/*.mo

@@ -1,3 +1,5 @@
 from .player import play as play
 from .prediction import predict as predict
 from .question import ask as ask
+from .rotation import rotation as rotation
+from .theil import theil as theil

@@ -1,0 +1,183 @@
+"""The labs under a learner's hands in JupyterLab: what the screen says is what Python says."""
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+import edusocsec as ess
+from tests.e2e.accessibility import violations
+from tests.e2e.notebook import run_all, show_cell
+from tests.e2e.test_lesson_in_jupyterlab import SCREENSHOTS
+
+ROTATION = """
+import edusocsec as ess
+from edusocsec.papers.pension_subsidy import INDICATORS
+provinces = ess.load_dataset("provinces_2013")
+result = ess.varimax(ess.principal_components(provinces[INDICATORS]))
+rotation = ess.labs.rotation(result)
+theil = ess.labs.theil(year=2013)
+"""
+CELLS = [ROTATION, "rotation", "theil"]
+
+
+@pytest.fixture
+def python():
+    """The same labs, for what they should say."""
+    names = {}
+    exec(ROTATION, names)
+    return names
+
+
+@pytest.fixture
+def notebook(lab, page):
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(cell.strip()) for cell in CELLS],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+    )
+    nbformat.write(notebook, lab.folder / "labs.ipynb")
+    page.goto(lab.url("/lab/tree/labs.ipynb"))
+    run_all(page)
+    page.evaluate("jupyterapp.shell.collapseLeft()")
+    return page
+
+
+def ask_kernel(page, expression):
+    """Value of an expression in the notebook's kernel, as text."""
+    return page.evaluate(
+        """async expression => {
+            const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
+            const code = { code: "", user_expressions: { asked: expression } };
+            const { content } = await kernel.requestExecute(code).done;
+            return content.user_expressions.asked.data["text/plain"];
+        }""",
+        expression,
+    )
+
+
+def written(value, places=4):
+    return f"{value:.{places}f}".replace("-", "−")
+
+
+def shows_loadings(cell, lab):
+    for variable, row in lab.loadings.iterrows():
+        cells = cell.get_by_role("row", name=variable).locator("td")
+        for at, value in enumerate(row):
+            expect(cells.nth(at)).to_have_text(written(value, 3))
+
+
+def test_axes_turn_by_keyboard_and_kernel_knows(notebook, python, complaints):
+    cell = show_cell(notebook, 1)
+    handle = cell.get_by_role("slider", name="Angle of RC1")
+    handle.focus()
+    for key in ["PageDown", "ArrowLeft", "Shift+ArrowLeft"]:
+        handle.press(key)
+    expect(handle).to_have_attribute("aria-valuenow", "-11.1")
+    python["rotation"].turn_to(-11.1)
+    shows_loadings(cell, python["rotation"])
+    expect(cell.locator("text.here")).to_have_text(written(python["rotation"].criterion))
+    assert float(ask_kernel(notebook, "rotation.criterion")) == python["rotation"].criterion
+    assert not complaints
+
+
+def test_axes_turn_by_mouse_and_the_solution_is_one_button_away(notebook, python, complaints):
+    cell = show_cell(notebook, 1)
+    handle = cell.get_by_role("slider", name="Angle of RC1")
+    box, plane = handle.bounding_box(), cell.locator(".plane svg").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    reach = x - (plane["x"] + plane["width"] / 2)
+    notebook.mouse.move(x, y)
+    notebook.mouse.down()
+    # From three o'clock a quarter turn clockwise, which is to the swapped and signed axes.
+    notebook.mouse.move(x - reach, y + reach, steps=12)
+    notebook.mouse.up()
+    expect(handle).to_have_attribute("aria-valuenow", "-90.0")
+    python["rotation"].turn_to(-90)
+    shows_loadings(cell, python["rotation"])
+    cell.get_by_role("button", name="The library's solution").click()
+    python["rotation"].show_solution()
+    shows_loadings(cell, python["rotation"])
+    expect(cell.locator("p.sentence")).to_contain_text("This is the library's solution.")
+    expect(cell.locator("p.sentence")).to_contain_text("100.0 per cent of the largest")
+    assert not complaints
+
+
+def test_province_moves_by_keyboard_and_the_verdict_follows(notebook, python, complaints):
+    cell = show_cell(notebook, 2)
+    theil = python["theil"]
+    expect(cell.locator("p.sentence")).to_have_text(theil.result.verdict)
+    cell.get_by_label("Who").select_option(label="Beijing")
+    cell.get_by_label("Counted in").focus()
+    notebook.keyboard.type("west")
+    groups = theil.widget.choice["groups"].copy()
+    groups[theil.panel.rows.index("Beijing")] = theil.panel.groups.index("west")
+    theil.choose(groups=groups)
+    expect(cell.locator("p.sentence")).to_contain_text(theil.result.verdict)
+    expect(cell.locator("p.sentence")).to_contain_text("Moved: Beijing to west.")
+    shows_groups(cell, theil.result)
+    assert float(ask_kernel(notebook, "theil.result.between")) == theil.result.between
+    assert not complaints
+
+
+def test_province_moves_by_mouse(notebook, python, complaints):
+    cell = show_cell(notebook, 2)
+    theil = python["theil"]
+    at = theil.panel.rows.index("Shanghai")
+    mark, central = cell.locator("path.row").nth(at), cell.locator("rect.band").nth(1)
+    mark.scroll_into_view_if_needed()
+    mark.drag_to(central, force=True)
+    groups = theil.widget.choice["groups"].copy()
+    groups[at] = theil.panel.groups.index("central")
+    theil.choose(groups=groups)
+    expect(cell.locator("p.sentence")).to_contain_text(theil.result.verdict)
+    expect(cell.get_by_label("Who")).to_have_value(str(at))
+    shows_groups(cell, theil.result)
+    assert not complaints
+
+
+def test_money_moves_by_keyboard(notebook, python, complaints):
+    cell = show_cell(notebook, 2)
+    amount = cell.get_by_label("Given for each head of the giver")
+    amount.focus()
+    for _ in range(5):
+        amount.press("ArrowRight")
+    given = float(amount.input_value())
+    assert given > 0
+    theil = python["theil"]
+    before = theil.result.total
+    theil.choose(amount=given)
+    expect(cell.locator("p.sentence")).to_contain_text(theil.result.verdict)
+    expect(cell.locator("p.sentence")).to_contain_text(
+        f"That lowers T from {before:.4f} to {theil.result.total:.4f}."
+    )
+    assert not complaints
+
+
+def test_years_play_to_the_last_one(notebook, python):
+    cell = show_cell(notebook, 2)
+    cell.get_by_role("button", name="Play").click()
+    expect(cell.locator("label", has_text="Year").locator(".value")).to_have_text("2017")
+    expect(cell.get_by_role("button", name="Play")).to_be_visible()
+    last = ess.papers.fiscal_equity.decomposition.decompose("expenditure_per_capita", 2017)
+    expect(cell.locator("p.sentence")).to_have_text(last.verdict)
+
+
+def shows_groups(cell, result):
+    for group, row in result.groups.iterrows():
+        line = cell.locator(f"tbody tr:has(th:text-is('{group}'))")
+        texts = [written(row[name]) for name in ("index", "between", "within")]
+        for at, text in enumerate(texts, start=2):
+            expect(line.locator("td").nth(at)).to_have_text(text)
+
+
+@pytest.mark.parametrize(("number", "name"), [(1, "rotation"), (2, "theil")])
+def test_fits_every_screen_and_every_reader(notebook, number, name):
+    SCREENSHOTS.mkdir(exist_ok=True)
+    for width in (360, 1024, 1920):
+        notebook.set_viewport_size({"width": width, "height": 1100})
+        cell = show_cell(notebook, number)
+        drawn = cell.locator(".edusocsec-lab")
+        expect(drawn.locator("p.sentence")).not_to_be_empty()
+        notebook.wait_for_timeout(600)
+        notebook.screenshot(path=SCREENSHOTS / f"lab-{name}-{width}.png")
+        assert drawn.evaluate("element => element.scrollWidth <= element.clientWidth")
+        assert violations(notebook, ".edusocsec-lab") == []

@@ -1,0 +1,68 @@
+"""A saved lab opened from disk, without a kernel and without a network."""
+
+import pandas as pd
+import pytest
+from playwright.sync_api import expect
+
+import edusocsec as ess
+from tests.e2e.accessibility import violations
+from tests.e2e.test_lesson_in_jupyterlab import SCREENSHOTS
+from tests.labs.test_browser import HOSTILE
+
+WIDTHS = (360, 1024, 1920)
+
+
+@pytest.fixture
+def hostile():
+    loadings = pd.DataFrame([[0.7, 0.6], [0.7, -0.6], [0.6, 0.7], [0.8, -0.5]], index=HOSTILE)
+    return ess.labs.rotation(ess.varimax(loadings))
+
+
+@pytest.fixture
+def open_page(page, tmp_path):
+    """A function that saves a lab and opens it offline."""
+
+    def open_page(lab):
+        lab.save_html(tmp_path / "lab.html")
+        page.context.set_offline(True)
+        page.goto((tmp_path / "lab.html").as_uri())
+        expect(page.locator("p.sentence")).not_to_be_empty()
+        return page
+
+    return open_page
+
+
+def looks_right(page, name):
+    SCREENSHOTS.mkdir(exist_ok=True)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.wait_for_timeout(500)
+            page.screenshot(path=SCREENSHOTS / f"{name}-{scheme}-{width}.png", full_page=True)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            assert violations(page, "html") == []
+
+
+def test_rotation_turns_and_hostile_names_are_text(open_page, hostile, complaints):
+    page = open_page(hostile)
+    handle = page.get_by_role("slider", name="Angle of RC2")
+    handle.press("PageUp")
+    hostile.turn_to(10)
+    expect(page.locator("text.here")).to_have_text(f"{hostile.criterion:.4f}")
+    names = page.locator("tbody th")
+    assert [names.nth(at).get_attribute("title") for at in range(4)] == HOSTILE
+    assert page.locator("img").count() == 0
+    looks_right(page, "saved-rotation")
+    assert not complaints
+
+
+def test_theil_decomposes_without_a_kernel(open_page, complaints):
+    lab = ess.labs.theil(year=2013)
+    page = open_page(lab)
+    page.get_by_label("Theil's index").select_option("L")
+    page.get_by_label("Year").press("ArrowRight")
+    lab.choose(kind="L", year=lab.panel.years.index(2014))
+    expect(page.locator("p.sentence")).to_have_text(lab.result.verdict)
+    looks_right(page, "saved-theil")
+    assert not complaints

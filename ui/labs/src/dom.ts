@@ -1,0 +1,52 @@
+// Small parts of a page. Text always goes in as text, never as markup.
+
+type Attributes = Record<string, string | number | boolean | ((event: Event) => void)>;
+
+/** Make an element; an attribute that is a function listens to the event of its name. */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") made.addEventListener(name, value);
+    else if (typeof value === "boolean") made.toggleAttribute(name, value);
+    else made.setAttribute(name, String(value));
+  }
+  made.append(...children);
+  return made;
+}
+
+/** A drop-down list under its name. */
+export function choice(name: string, options: { value: string; label: string }[], chosen: (value: string) => void) {
+  const list = element("select", { change: () => chosen(list.value) }, ...options.map(({ value, label }) => element("option", { value }, label)));
+  return { field: element("label", { class: "field" }, element("span", {}, name), list), list };
+}
+
+/** A sentence under a figure, spoken by a screen reader once it has stopped changing. */
+export function sentence(): { node: HTMLElement; say(text: string): void } {
+  const shown = element("p", { class: "sentence", "aria-hidden": "true" });
+  const spoken = element("p", { class: "spoken", role: "status" });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    node: element("div", {}, shown, spoken),
+    say(text) {
+      if (text === shown.textContent) return;
+      const isFirst = shown.textContent === "";
+      shown.textContent = text;
+      clearTimeout(timer);
+      timer = setTimeout(() => (spoken.textContent = text), isFirst ? 0 : 400);
+    },
+  };
+}
+
+/** Black or white, whichever stands out more on a colour such as "#0072b2"; as plots/colours.py. */
+export function textColour(background: string): string {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const channel = parseInt(background.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return (luminance + 0.05) ** 2 > 1.05 * 0.05 ? "black" : "white";
+}

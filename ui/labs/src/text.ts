@@ -1,0 +1,31 @@
+// Words and numbers as Python writes them.
+
+/** Python's `text.format(**values)`, for `{name}` and `{name:.2f}`. */
+export function format(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)(?::(,)?\.(\d)f)?\}/g, (_field, name, grouped, places) => {
+    const value = values[name];
+    return places === undefined ? String(value) : fixed(value as number, Number(places), grouped !== undefined);
+  });
+}
+
+/** A number with so many decimals, as Python writes it but with the minus sign of print. */
+export function fixed(value: number, places: number, grouped = false): string {
+  const digits = Math.abs(value).toFixed(places);
+  const shown = grouped ? digits.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",") : digits;
+  return value < 0 && Number(digits) !== 0 ? `−${shown}` : shown;
+}
+
+/** What fits at a place; the whole is to be had elsewhere. Cut between characters, not within one. */
+export function shortened(text: string, most: number): string {
+  const characters = [...new Intl.Segmenter().segment(text)];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).map((part) => part.segment).join("")}…`;
+}
+
+let ruler: CanvasRenderingContext2D | undefined;
+
+/** Width of a name in a figure, in pixels; the font is that of labs.css. */
+export function textWidth(text: string): number {
+  ruler ??= document.createElement("canvas").getContext("2d")!;
+  ruler.font = "13px system-ui, sans-serif";
+  return ruler.measureText(text).width;
+}
