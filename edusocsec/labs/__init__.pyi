@@ -2,4 +2,5 @@ from .player import play as play
 from .prediction import predict as predict
 from .question import ask as ask
 from .rotation import rotation as rotation
+from .subsidy import subsidy as subsidy
 from .theil import theil as theil

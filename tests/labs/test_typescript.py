@@ -39,10 +39,11 @@ def test_lock_file_names_no_registry():
     assert "http" not in (LABS / "package-lock.json").read_text()
 
 
-@pytest.mark.parametrize("name", ["rotation", "theil"])
+@pytest.mark.parametrize("name", ["rotation", "subsidy", "theil"])
 def test_every_text_that_typescript_names_comes_from_python(name):
     lab = {
         "rotation": lambda: ess.labs.rotation(ess.varimax(case("f04").data.iloc[:, :2])),
+        "subsidy": ess.labs.subsidy,
         "theil": ess.labs.theil,
     }[name]()
     source = (LABS / f"src/labs/{name}.ts").read_text(encoding="utf-8")

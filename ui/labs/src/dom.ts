@@ -24,6 +24,22 @@ export function choice(name: string, options: { value: string; label: string }[]
   return { field: element("label", { class: "field" }, element("span", {}, name), list), list };
 }
 
+/** A slider under its name, with its value in words. */
+export function slider(name: string, chosen: (value: number) => void) {
+  const range = element("input", { type: "range", min: 0, step: 1, value: 0, input: () => chosen(Number(range.value)) });
+  // Not an output element: the label would name that one.
+  const output = element("span", { class: "value" });
+  return {
+    range,
+    field: element("label", { class: "field" }, element("span", {}, `${name}: `, output), range),
+    show(value: number, text: string) {
+      range.value = String(value);
+      range.setAttribute("aria-valuetext", text);
+      output.textContent = text;
+    },
+  };
+}
+
 /** A sentence under a figure, spoken by a screen reader once it has stopped changing. */
 export function sentence(): { node: HTMLElement; say(text: string): void } {
   const shown = element("p", { class: "sentence", "aria-hidden": "true" });

@@ -1,9 +1,10 @@
 // All labs in one module, so that they share their libraries: Python says which one to show.
 import rotation from "./labs/rotation.ts";
+import subsidy from "./labs/subsidy.ts";
 import theil from "./labs/theil.ts";
 import type { Model } from "./lab.ts";
 
-const labs = { rotation, theil };
+const labs = { rotation, subsidy, theil };
 
 interface Context {
   model: Model<{ lab: keyof typeof labs }>;

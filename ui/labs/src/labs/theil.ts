@@ -3,7 +3,7 @@ import { drag } from "d3-drag";
 import { scaleLinear, scaleLog } from "d3-scale";
 import { select } from "d3-selection";
 import { symbol, symbolCircle, symbolCross, symbolDiamond, symbolSquare, symbolStar, symbolTriangle, symbolWye } from "d3-shape";
-import { choice as dropDown, element, sentence } from "../dom.ts";
+import { choice as dropDown, element, sentence, slider } from "../dom.ts";
 import { change, lab, type Model, type Shared, type View } from "../lab.ts";
 import { LINE, placeNames } from "../placement.ts";
 import { fixed, format, shortened, textWidth } from "../text.ts";
@@ -417,21 +417,6 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     stop,
   };
 });
-
-function slider(name: string, chosen: (value: number) => void) {
-  const range = element("input", { type: "range", min: 0, step: 1, value: 0, input: () => chosen(Number(range.value)) });
-  // Not an output element: the label would name that one.
-  const output = element("span", { class: "value" });
-  return {
-    range,
-    field: element("label", { class: "field" }, element("span", {}, `${name}: `, output), range),
-    show(value: number, text: string) {
-      range.value = String(value);
-      range.setAttribute("aria-valuetext", text);
-      output.textContent = text;
-    },
-  };
-}
 
 function relatives(levels: number[], weights: number[]): number[] {
   const people = weights.reduce((sum, weight) => sum + weight, 0);
