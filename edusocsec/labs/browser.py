@@ -76,6 +76,11 @@ class BrowserLab(Lab):
     def __init__(self, widget: LabWidget, first_view: Result) -> None:
         super().__init__(widget, first_view)
 
+    @property
+    def title(self) -> str:
+        """What a saved page is called."""
+        return self.first_view.title
+
     def _repr_mimebundle_(self, **options: Any) -> dict[str, Any]:
         return super()._repr_mimebundle_(**options) | {"text/html": self._static_html()}
 
@@ -104,7 +109,7 @@ class BrowserLab(Lab):
             .from_string(template)
             .render(
                 language=_("en"),  # as HTML names the language of the texts
-                title=self.first_view.title,
+                title=self.title,
                 static=self._static_html(),
                 # Within a script element nothing but "<" can begin its end.
                 state=json.dumps(self.widget.state(), allow_nan=False).replace("<", r"\u003c"),

@@ -62,6 +62,11 @@ class SubsidyLab(BrowserLab):
         widget.observe(lambda _change: self._answer(), "choice")
 
     @property
+    def title(self) -> str:
+        """What the lab is about, whatever is on the screen."""
+        return _("Who pays the basic pension")
+
+    @property
     def situation(self) -> Situation:
         """What the provinces are like: give it to a policy that the lab is to show."""
         return self.policies.here
@@ -178,7 +183,10 @@ def _texts() -> dict[str, str]:
         "percent": _("X"),
         "per_cent": _("{value:.1f} per cent"),
         "per_cent_fine": _("{value:.2f} per cent"),
-        "base": _("Base: {base:,.0f} yuan a year, the national mean"),
+        "base": _(
+            "The centre pays X per cent of {base:,.0f} yuan, the national mean. Where food and "
+            "clothing cost more, the province adds X per cent of the difference."
+        ),
         "budget_more": _(
             "The centre pays {budget:,.1f} hundred million yuan, {difference:,.1f} more than under "
             "the actual policy."
@@ -191,8 +199,8 @@ def _texts() -> dict[str, str]:
             "The centre pays {budget:,.1f} hundred million yuan, as much as under the actual "
             "policy."
         ),
-        "same_cost_share": _("One share of the same cost: {value:.1f} per cent"),
-        "same_cost_percent": _("X of the same cost: {value:.2f} per cent"),
+        "same_cost_share": _("Same cost: {value:.1f} per cent everywhere"),
+        "same_cost_percent": _("Same cost: X = {value:.2f} per cent"),
         "view": _("On the map"),
         "signs": _("▲ more than under the actual policy, ▼ less, unmarked: the same."),
         "and_more": _("{value} and more"),

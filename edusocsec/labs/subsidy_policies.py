@@ -189,16 +189,15 @@ class Policies:
         }
 
     def _views(self) -> list[dict[str, Any]]:
-        """What the map can show; its colours keep still, and reach as far as the presets do."""
+        """What the map can show; its colours keep still, whatever is chosen."""
         policies = self.presets.values()
-        burdens = pd.concat([policy.burden for policy in policies])
         rates = pd.concat([policy.replacement for policy in policies])
         changes = pd.concat([self.compare(policy).change.abs() for policy in policies]).max()
         return [
             {
                 "name": "burden",
                 "title": _("Burden, per cent of local revenue"),
-                "limits": [0.0, float(burdens.max())],
+                "limits": [0.0, float(self.actual.burden.max())],
                 "places": 2,
             },
             {

@@ -48,7 +48,7 @@ export function tileMap(figure: HTMLElement, tiles: Tile[], name: string, presse
 
   return (width: number, shown: TileValues) => {
     const wide = width / columns;
-    const high = Math.min(58, Math.max(44, 0.72 * wide));
+    const high = Math.min(62, Math.max(44, 0.82 * wide));
     const colours = shown.values.map((value) => colourOf(value, shown.limits, shown.scale));
     const inks = colours.map(textColour);
     svg.attr("viewBox", `0 0 ${width} ${rows * high}`).attr("width", width).attr("height", rows * high);

@@ -182,9 +182,9 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
         bars.node,
         said.node,
         element("fieldset", {}, element("legend", {}, texts.follow), followed.field, working),
-        element("p", { class: "caution" }, element("strong", {}, badge.label), " ", badge.caution),
       ),
     ),
+    element("p", { class: "caution" }, element("strong", {}, badge.label), " ", badge.caution),
     table.node,
   );
 
@@ -296,7 +296,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
       return { cells, row: element("tr", { click: () => follow(province) }, element("th", { scope: "row" }, name), ...cells) };
     });
     const body = element("tbody", {}, ...lines.map(({ row }) => row));
-    const made = element("table", {}, element("caption", {}, texts.table), head, body);
+    const made = element("table", {}, element("caption", {}, element("span", {}, texts.table)), head, body);
     let order = [...provinces.keys()];
     return {
       node: element("div", { class: "scroll provinces", tabindex: 0, role: "region", "aria-label": texts.table }, made),
