@@ -121,21 +121,19 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
         choose({ shares: shares.map((of, at) => (at === division ? changed : of)) });
       });
       made.range.max = "100";
-      made.field.append(element("span", { class: "members" }, members));
-      made.field.title = name;
+      const slot = element("div", { class: "slot", title: name }, made.field, element("span", { class: "members" }, members));
       for (const [event, now] of [["focusin", region], ["focusout", undefined], ["pointerenter", region], ["pointerleave", undefined]] as const) {
-        made.field.addEventListener(event, () => {
+        slot.addEventListener(event, () => {
           touched = now;
           drawMap(model.get("choice"));
         });
       }
-      return made;
+      return { ...made, slot };
     }),
   );
   const percent = slider(texts.percent, (value) => choose({ percent: value }));
   Object.assign(percent.range, { min: "0.1", max: "100", step: "0.1" });
-  percent.field.classList.add("wide");
-  percent.field.append(element("span", { class: "members" }, format(texts.base, { base: situation.national_base })));
+  const percentSlot = element("div", { class: "slot wide" }, percent.field, element("span", { class: "members" }, format(texts.base, { base: situation.national_base })));
   const sliders = element("fieldset", { class: "sliders" });
   const budget = element("p", { class: "budget" });
   const sameCost = element("button", {
@@ -219,8 +217,8 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     const isOther = sliders.dataset.way !== way.list.value;
     if (isOther) {
       const legend = division === null ? texts.rule : format(texts.shares, { amount: situation.basic_pension });
-      const fields = division === null ? [percent.field] : shareSliders[division].map(({ field }) => field);
-      sliders.replaceChildren(element("legend", {}, legend), ...fields);
+      const slots = division === null ? [percentSlot] : shareSliders[division].map(({ slot }) => slot);
+      sliders.replaceChildren(element("legend", {}, legend), ...slots);
       sliders.dataset.way = way.list.value;
       touched = undefined;
     }
