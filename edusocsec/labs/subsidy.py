@@ -11,11 +11,12 @@ import traitlets
 
 from edusocsec.errors import ArgumentError, listed
 from edusocsec.labs.browser import BrowserLab, LabWidget
-from edusocsec.labs.subsidy_policies import Choice, Policies, gather_policies, outcome
+from edusocsec.labs.subsidy_policies import Choice, Policies, gather_policies
+from edusocsec.labs.subsidy_view import badge, caution, for_browser, outcome
 from edusocsec.papers.pension_subsidy import Situation, regions_by, share_pension
 from edusocsec.papers.pension_subsidy.policy import Policy
 from edusocsec.papers.pension_subsidy.policy_comparison import PolicyComparison
-from edusocsec.translation import _, sentences
+from edusocsec.translation import _
 
 Shown = Literal["burden", "burden_change", "pension_change", "replacement"]
 
@@ -52,7 +53,7 @@ class SubsidyLab(BrowserLab):
         start = policies.choice(policy)
         widget = SubsidyWidget(
             texts=_texts(),
-            data=policies.for_browser() | {"badge": _badge(policy), "start": start},
+            data=for_browser(policies) | {"badge": badge(policy), "start": start},
             choice=start,
             shown=shown,
             followed=int(policy.burden.argmax()),
@@ -89,13 +90,13 @@ class SubsidyLab(BrowserLab):
         ArgumentError
             If the lab cannot show it, see :func:`subsidy`.
         """
-        self.widget.choice = self.policies.choice(policy)
+        self.widget.choice = dict(self.policies.choice(policy))
 
     def _answer(self) -> None:
         self.widget.answer = _answer(cast(Choice, self.widget.choice), self.policy)
 
     def _static_html(self) -> str:
-        return f"{super()._static_html()}<p>{escape(_caution())}</p>"
+        return f"{super()._static_html()}<p>{escape(caution())}</p>"
 
 
 def subsidy(
@@ -130,6 +131,8 @@ def subsidy(
     ------
     ArgumentError
         If the policy's shares differ within the regions, or the map cannot show this.
+    DuplicateLabelsError
+        If a province has two regions.
     UnknownNameError
         If there is a region for something that is no province.
     MissingValuesError
@@ -155,22 +158,6 @@ def subsidy(
 
 def _answer(choice: Choice, policy: Policy) -> dict[str, Any]:
     return {"choice": choice, **outcome(policy)}
-
-
-def _badge(policy: Policy) -> dict[str, str]:
-    label = "" if policy.badge is None else policy.badge.label
-    return {"label": label, "caution": _caution()}
-
-
-def _caution() -> str:
-    """What keeps every number here from being more than an order of magnitude."""
-    return sentences(
-        [
-            _("The persons are reconstructed: residents times the share of an age group."),
-            _("The spending is that of urban households in 2012, a substitute."),
-            _("Read the amounts as orders of magnitude; the paper prints none for its rule."),
-        ]
-    )
 
 
 def _texts() -> dict[str, str]:

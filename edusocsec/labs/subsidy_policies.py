@@ -1,4 +1,4 @@
-"""The policies of the subsidy lab: what can be chosen on the screen, and what it comes to."""
+"""The policies of the subsidy lab: what can be chosen on the screen."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypedDict
 
-import numpy as np
 import pandas as pd
 
-from edusocsec.datasets import load_dataset
 from edusocsec.errors import ArgumentError, MissingValuesError, UnknownNameError, listed
 from edusocsec.papers.pension_subsidy import (
     ACTUAL_POLICY,
@@ -26,7 +24,8 @@ from edusocsec.papers.pension_subsidy import (
 from edusocsec.papers.pension_subsidy.policy import Policy, SharedPension
 from edusocsec.papers.pension_subsidy.policy_comparison import PolicyComparison
 from edusocsec.papers.pension_subsidy.rule import PercentRule
-from edusocsec.plots.colours import colour_scale, group_looks
+from edusocsec.plots.colours import group_looks
+from edusocsec.plots.inputs import unique
 from edusocsec.translation import _
 
 
@@ -73,7 +72,7 @@ class Policies:
         if at is None:
             return apply_rule(choice["percent"], self.here)
         of_region = dict(zip(self.regions[at], choice["shares"][at], strict=True))
-        shares = {name: of_region[region] for name, region in self.divisions[at].items()}
+        shares = {str(name): of_region[region] for name, region in self.divisions[at].items()}
         return share_pension(shares, self.here)
 
     def compare(self, policy: Policy) -> PolicyComparison:
@@ -135,103 +134,21 @@ class Policies:
             _("Paper's rule, no pension lower"): apply_rule(kept, here),
         }
 
-    def for_browser(self) -> dict[str, Any]:
-        """All of it as plain JSON."""
-        provinces = load_dataset("provinces_2013").loc[self.here.base.index]
-        return {
-            "provinces": [
-                {
-                    "name": str(name),
-                    "label": row["abbreviation"],
-                    "row": int(row["tile_row"]),
-                    "column": int(row["tile_column"]),
-                }
-                for name, row in provinces.iterrows()
-            ],
-            "situation": {
-                "base": self.here.base.tolist(),
-                "national_base": self.here.national_base,
-                "pensioners": self.here.pensioners.tolist(),
-                "other_subsidy": self.here.other_subsidy.tolist(),
-                "revenue": self.here.revenue.tolist(),
-                "basic_pension": float(self.here.rules.basic_pension),
-            },
-            "divisions": [
-                self._division(at, provinces["abbreviation"]) for at in range(len(self.divisions))
-            ],
-            "presets": [
-                {"name": name, "choice": self.choice(policy)}
-                for name, policy in self.presets.items()
-            ],
-            "same_cost": {
-                "share": share_of_equal_cost(self.actual),
-                "percent": percent_of_equal_cost(self.actual),
-            },
-            "actual": outcome(self.actual),
-            "views": self._views(),
-            "ordered": _ordered_colours(),
-        }
-
-    def _division(self, at: int, abbreviations: pd.Series) -> dict[str, Any]:
-        division, regions = self.divisions[at], self.regions[at]
-        return {
-            "title": _("The centre pays a share in each of {count} regions").format(
-                count=len(regions)
-            ),
-            "regions": [
-                {
-                    "name": _region_name(region),
-                    "members": " ".join(abbreviations[division == region]),
-                }
-                for region in regions
-            ],
-            "of": [regions.index(region) for region in division],
-        }
-
-    def _views(self) -> list[dict[str, Any]]:
-        """What the map can show; its colours keep still, whatever is chosen."""
-        policies = self.presets.values()
-        rates = pd.concat([policy.replacement for policy in policies])
-        changes = pd.concat([self.compare(policy).change.abs() for policy in policies]).max()
-        return [
-            {
-                "name": "burden",
-                "title": _("Burden, per cent of local revenue"),
-                "limits": [0.0, float(self.actual.burden.max())],
-                "places": 2,
-            },
-            {
-                "name": "burden_change",
-                "title": _("Change of the burden, points"),
-                "limits": [-float(changes["burden"]), float(changes["burden"])],
-                "places": 2,
-            },
-            {
-                "name": "pension_change",
-                "title": _("Change of the pension, yuan a year"),
-                "limits": [-float(changes["pension"]), float(changes["pension"])],
-                "places": 0,
-            },
-            {
-                "name": "replacement",
-                "title": _("Replacement rate, per cent of food and clothing"),
-                "limits": [float(rates.min()), float(rates.max())],
-                "places": 1,
-            },
-        ]
-
 
 def gather_policies(here: Situation, regions: Mapping[str, object] | pd.Series) -> Policies:
     """Take another division of the provinces beside east, central and west.
 
     Raises
     ------
+    DuplicateLabelsError
+        If a province stands there twice.
     UnknownNameError
         If there is a region for something that is no province.
     MissingValuesError
         If a province has no region.
     """
     given = pd.Series(regions)
+    unique(given.index)
     unknown = given.index.difference(here.region.index, sort=False)
     if len(unknown):
         raise UnknownNameError(
@@ -247,31 +164,3 @@ def gather_policies(here: Situation, regions: Mapping[str, object] | pd.Series) 
             _("Give each of the 31 provinces a region."),
         )
     return Policies(here, [here.region, division])
-
-
-def outcome(policy: Policy) -> dict[str, Any]:
-    """What a policy comes to, as plain JSON."""
-    columns = {
-        "from_centre": policy.from_centre,
-        "from_province": policy.from_province,
-        "pension": policy.pension,
-        "paid": policy.payments["province"],
-        "burden": policy.burden,
-        "replacement": policy.replacement,
-    }
-    return {name: column.tolist() for name, column in columns.items()} | {
-        "central_budget": policy.central_budget,
-        "provincial_budget": float(policy.payments["province"].sum()),
-        "theil": float(policy.theil),
-    }
-
-
-def _region_name(region: object) -> str:
-    return region if isinstance(region, str) else _("Region {number}").format(number=region)
-
-
-def _ordered_colours() -> list[str]:
-    from matplotlib.colors import to_hex
-
-    scale = colour_scale("ordered", np.array([0.0, 1.0]))
-    return [to_hex(scale.colour(value)) for value in np.linspace(0, 1, 41)]

@@ -4,7 +4,12 @@ import pandas as pd
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError, MissingValuesError, UnknownNameError
+from edusocsec.errors import (
+    ArgumentError,
+    DuplicateLabelsError,
+    MissingValuesError,
+    UnknownNameError,
+)
 from edusocsec.papers.pension_subsidy import (
     ACTUAL_POLICY,
     HALF_EVERYWHERE,
@@ -120,6 +125,8 @@ def test_refuses_what_it_cannot_show(lab, here):
         ess.labs.subsidy(shown="revenue")
     with pytest.raises(UnknownNameError, match="'Atlantis'"):
         ess.labs.subsidy(regions={"Atlantis": 1})
+    with pytest.raises(DuplicateLabelsError, match="Tibet"):
+        ess.labs.subsidy(regions=pd.Series([1, 2], index=["Tibet", "Tibet"]))
     with pytest.raises(MissingValuesError, match="'Tianjin'"):
         ess.labs.subsidy(regions={"Beijing": 1})
 
@@ -128,6 +135,13 @@ def test_state_is_plain_json(lab):
     state = lab.widget.state()
     assert json.loads(json.dumps(state, allow_nan=False)) == state
     assert state["answer"]["choice"] == state["choice"]
+
+
+def test_screen_names_what_is_estimated(lab):
+    badge = lab.widget.data["badge"]
+    assert badge["label"] == "reconstructed"
+    for text in ("not a reproduction", "urban households in 2012", "persons are reconstructed"):
+        assert text in badge["caution"]
 
 
 def test_static_view_names_what_is_estimated(lab):

@@ -48,6 +48,8 @@ export function tileMap(figure: HTMLElement, tiles: Tile[], name: string, presse
 
   return (width: number, shown: TileValues) => {
     const wide = width / columns;
+    // On a small tile the triangle needs its place beside the short name.
+    const isSmall = wide < 50;
     const high = Math.min(62, Math.max(44, 0.82 * wide));
     const colours = shown.values.map((value) => colourOf(value, shown.limits, shown.scale));
     const inks = colours.map(textColour);
@@ -64,11 +66,12 @@ export function tileMap(figure: HTMLElement, tiles: Tile[], name: string, presse
       .attr("width", wide - GAP)
       .attr("height", high - GAP)
       .attr("fill", (_, at) => colours[at]);
-    place(groups.select(".label"), wide / 2, 0.42 * high, inks);
+    svg.classed("small", isSmall);
+    place(groups.select(".label"), isSmall ? wide / 2 - 5 : wide / 2, 0.42 * high, inks);
     place(groups.select(".number"), wide / 2, 0.78 * high, inks).text((_, at) => shown.written[at]);
     groups
       .select("path")
-      .attr("transform", `translate(${wide - 10}, 11)`)
+      .attr("transform", isSmall ? `translate(${wide - 8}, ${0.38 * high}) scale(0.8)` : `translate(${wide - 10}, 11)`)
       .attr("fill", (_, at) => inks[at])
       .attr("d", (_, at) => (shown.signs[at] > 0 ? UP : shown.signs[at] < 0 ? DOWN : ""));
   };

@@ -125,7 +125,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
       for (const [event, now] of [["focusin", region], ["focusout", undefined], ["pointerenter", region], ["pointerleave", undefined]] as const) {
         slot.addEventListener(event, () => {
           touched = now;
-          drawMap(model.get("choice"));
+          drawMap(model.get("choice"), map.clientWidth);
         });
       }
       return { ...made, slot };
@@ -236,7 +236,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
         : format(texts.same_cost_share, { value: 100 * same_cost.share });
   }
 
-  function drawMap(choice: Choice) {
+  function drawMap(choice: Choice, width: number) {
     const now = outcomeOf(choice);
     const { burden, pension } = changesOf(now);
     const { name, title, limits, places } = views.find(({ name }) => name === model.get("shown"))!;
@@ -245,7 +245,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     const written = (value: number) => (isSigned ? signedNumber(value, places) : fixed(value, places));
     const colours = isSigned ? signed : ordered;
     const ends = limits.map(written);
-    draw(map.clientWidth, {
+    draw(width, {
       values,
       written: values.map(written),
       signs: name === "burden" || name === "burden_change" ? burden : pension,
@@ -255,8 +255,10 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
       framed: (tile) => choice.division !== null && touched !== undefined && divisions[choice.division].of[tile] === touched,
     });
     map.querySelector("svg")!.setAttribute("aria-label", title);
+    // Nothing is below no burden; every other end stands for what lies beyond it too.
+    const low = limits[0] === 0 ? ends[0] : format(texts.and_less, { value: ends[0] });
     const high = format(texts.and_more, { value: ends[1] });
-    scale.show(colours, isSigned ? [format(texts.and_less, { value: ends[0] }), "0", high] : [ends[0], high]);
+    scale.show(colours, isSigned ? [low, "0", high] : [low, high]);
   }
 
   /** What is paid and got, each as a bar with a line where the actual policy is. */
@@ -305,7 +307,8 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
           const numbers = [now.burden[at], burden[at], now.paid[at], now.pension[at], pension[at], now.replacement[at]];
           for (const [column, cell] of cells.entries()) {
             const isChange = column === 1 || column === 4;
-            cell.textContent = isChange ? markedNumber(numbers[column]) : fixed(numbers[column], 2, true);
+            const text = isChange ? markedNumber(numbers[column]) : fixed(numbers[column], 2, true);
+            if (cell.textContent !== text) cell.textContent = text;
             cell.title = String(numbers[column]);
           }
         }
@@ -375,8 +378,10 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     update() {
       const choice = model.get("choice");
       const now = outcomeOf(choice);
+      // Asked before anything changes, so that the browser need not lay out the page twice.
+      const width = map.clientWidth;
       updateControls(choice, now);
-      drawMap(choice);
+      drawMap(choice, width);
       bars.update(now);
       updateFollowed(now);
       table.update(now);
