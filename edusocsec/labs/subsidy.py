@@ -53,7 +53,7 @@ class SubsidyLab(BrowserLab):
         start = policies.choice(policy)
         widget = SubsidyWidget(
             texts=_texts(),
-            data=for_browser(policies) | {"badge": badge(policy), "start": start},
+            data=for_browser(policies) | {"badge": badge(policy)},
             choice=start,
             shown=shown,
             followed=int(policy.burden.argmax()),

@@ -86,7 +86,6 @@ interface State extends Shared<Text> {
     views: MapView[];
     ordered: string[];
     badge: { label: string; caution: string };
-    start: Choice;
   };
   choice: Choice;
   shown: MapView["name"];
@@ -214,8 +213,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     view.list.value = model.get("shown");
     for (const [at, button] of presetButtons.entries()) button.setAttribute("aria-pressed", String(isSame(choice, presets[at].choice)));
 
-    const isOther = sliders.dataset.way !== way.list.value;
-    if (isOther) {
+    if (sliders.dataset.way !== way.list.value) {
       const legend = division === null ? texts.rule : format(texts.shares, { amount: situation.basic_pension });
       const slots = division === null ? [percentSlot] : shareSliders[division].map(({ slot }) => slot);
       sliders.replaceChildren(element("legend", {}, legend), ...slots);
