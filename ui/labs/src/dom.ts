@@ -1,4 +1,5 @@
 // Small parts of a page. Text always goes in as text, never as markup.
+import { fixed } from "./text.ts";
 
 type Attributes = Record<string, string | number | boolean | ((event: Event) => void)>;
 
@@ -49,4 +50,18 @@ export function textColour(background: string): string {
   });
   const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   return (luminance + 0.05) ** 2 > 1.05 * 0.05 ? "black" : "white";
+}
+
+/** Write a signed number between -1 and 1 into a cell, on its colour. */
+export function writeSigned(cell: HTMLElement, value: number, scale: string[]): void {
+  const colour = scale[Math.round(((Math.max(-1, Math.min(1, value)) + 1) / 2) * (scale.length - 1))];
+  cell.textContent = fixed(value, 3);
+  cell.title = String(value);
+  cell.style.backgroundColor = colour;
+  cell.style.color = textColour(colour);
+}
+
+/** What an arrow key does to a slider, in steps; nothing for other keys. */
+export function stepsOf(key: string): number | undefined {
+  return { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity }[key];
 }

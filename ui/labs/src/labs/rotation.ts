@@ -3,7 +3,7 @@ import { drag } from "d3-drag";
 import { scaleLinear } from "d3-scale";
 import { select } from "d3-selection";
 import { line } from "d3-shape";
-import { choice, element, sentence, textColour } from "../dom.ts";
+import { choice, element, sentence, stepsOf, writeSigned } from "../dom.ts";
 import { change, lab, type Model, type Shared, type View } from "../lab.ts";
 import { LINE, placeNames } from "../placement.ts";
 import {
@@ -126,12 +126,8 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
           const largest = Math.max(...loadings[row].map(Math.abs));
           cells.forEach((cell, column) => {
             const value = loadings[row][column];
-            const colour = signed[Math.round(((Math.max(-1, Math.min(1, value)) + 1) / 2) * (signed.length - 1))];
-            cell.textContent = fixed(value, 3);
-            cell.title = String(value);
+            writeSigned(cell, value, signed);
             cell.className = Math.abs(value) === largest ? "largest" : "";
-            cell.style.backgroundColor = colour;
-            cell.style.color = textColour(colour);
           });
         });
         explainedVariance(loadings).forEach((value, column) => (sums[column].textContent = fixed(value, 3)));
@@ -260,20 +256,10 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
 
   function onKey(event: KeyboardEvent) {
     const { angle } = model.get("position");
-    const step = event.shiftKey ? 0.1 : 1;
-    const target = {
-      ArrowRight: angle + step,
-      ArrowUp: angle + step,
-      ArrowLeft: angle - step,
-      ArrowDown: angle - step,
-      PageUp: angle + 10,
-      PageDown: angle - 10,
-      Home: -LIMIT,
-      End: LIMIT,
-    }[event.key];
-    if (target === undefined) return;
+    const steps = stepsOf(event.key);
+    if (steps === undefined) return;
     event.preventDefault();
-    turnTo(target);
+    turnTo(angle + steps * (event.shiftKey ? 0.1 : 1));
   }
 
   function drawCurve(width: number, position: Position, criterion: number, { largest }: Extremes) {
