@@ -137,7 +137,7 @@ def test_province_moves_by_mouse(notebook, python, complaints):
 
 def test_money_moves_by_keyboard(notebook, python, complaints):
     cell = show_cell(notebook, 2)
-    amount = cell.get_by_label("Given for each head of the giver")
+    amount = cell.get_by_label("Taken off the giver's value")
     amount.focus()
     for _ in range(5):
         amount.press("ArrowRight")

@@ -122,14 +122,15 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   root.append(
     element("div", { class: "controls" }, indicator.field, kind.field, year.field, play, again),
     strip,
-    element("div", { class: "columns" }, bars, table.node),
-    said.node,
+    // Above what changes its height with the words, so that no control moves under the hand.
     element(
       "div",
       { class: "columns" },
       element("fieldset", {}, element("legend", {}, texts.follow), followed.field, countedIn.field, working),
       element("fieldset", {}, element("legend", {}, texts.transfer), giver.field, receiver.field, amount.field),
     ),
+    element("div", { class: "columns results" }, bars, table.node),
+    said.node,
   );
 
   let playing: ReturnType<typeof setInterval> | undefined;
@@ -389,7 +390,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
 
     // What is left must be more than nothing: L knows no zero.
     const most = 0.99 * published[choice.giver];
-    const step = 10 ** Math.round(Math.log10(most / 100));
+    const step = most > 0 ? 10 ** Math.round(Math.log10(most / 100)) : 1;
     amount.range.step = String(step);
     amount.range.max = String(Math.floor(most / step) * step);
     amount.range.disabled = choice.giver === choice.receiver;
