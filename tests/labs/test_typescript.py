@@ -47,7 +47,7 @@ def test_every_text_that_typescript_names_comes_from_python(name):
         "rotation": lambda: ess.labs.rotation(ess.varimax(components)),
         "theil": ess.labs.theil,
     }[name]()
-    source = (LABS / f"src/labs/{name}.ts").read_text(encoding="utf-8")
+    source = "".join(path.read_text(encoding="utf-8") for path in LABS.glob(f"src/{name}/*.ts"))
     (named,) = re.findall(r"type Text =((?:\s*\| \"\w+\")+);", source)
     assert set(re.findall(r"\w+", named)) == set(lab.widget.texts)
 

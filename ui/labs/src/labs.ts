@@ -1,7 +1,7 @@
 // All labs in one module, so that they share their libraries: Python says which one to show.
-import components from "./labs/components.ts";
-import rotation from "./labs/rotation.ts";
-import theil from "./labs/theil.ts";
+import components from "./components/lab.ts";
+import rotation from "./rotation/lab.ts";
+import theil from "./theil/lab.ts";
 import type { Model } from "./lab.ts";
 
 const labs = { components, rotation, theil };

@@ -1,11 +1,10 @@
 // Components lab: choose how many components to keep, beside what three rules advise.
 import { drag } from "d3-drag";
 import { scaleLinear, scalePoint } from "d3-scale";
-import { select } from "d3-selection";
 import { line } from "d3-shape";
-import { element, sentence, stepsOf, writeSigned } from "../dom.ts";
+import { element, picture, rowHead, sentence, stepsOf, table, writeSigned } from "../dom.ts";
 import { change, lab, type Model, type Shared, type View } from "../lab.ts";
-import { fixed, format, shortened } from "../text.ts";
+import { fixed, format } from "../text.ts";
 
 type Text =
   | "scree"
@@ -54,30 +53,29 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   const keep = (kept: number) => change(model, "kept", Math.min(count, Math.max(1, Math.round(kept))));
 
   const rules = advice.map(({ rule, count }) => element("button", { type: "button", click: () => keep(count) }, format(texts.advice, { rule, count })));
-  const scree = element("figure", {}, element("figcaption", {}, texts.scree));
-  const share = element("figure", {}, element("figcaption", {}, texts.share));
-  const screeSvg = select(scree).append("svg").attr("role", "group").attr("aria-label", texts.scree);
-  const shareSvg = select(share).append("svg").attr("role", "img").attr("aria-label", texts.share);
+  const scree = picture(texts.scree, "group", texts.scree);
+  const share = picture(texts.share, "img", texts.share);
   const variance = varianceTable();
   const kept = loadingsTable();
   const said = sentence();
   root.append(
     element("div", { class: "controls" }, ...rules),
-    element("div", { class: "columns" }, element("div", {}, scree, share), element("div", {}, variance.node, kept.node)),
+    element("div", { class: "columns" }, element("div", {}, scree.figure, share.figure), element("div", {}, variance.node, kept.node)),
     said.node,
   );
 
-  function drawScree(width: number, now: number) {
+  function drawScree(now: number) {
+    const width = scree.figure.clientWidth;
     const height = 280;
     const bottom = height - 28;
-    screeSvg.attr("viewBox", `0 0 ${width} ${height}`).attr("width", width).attr("height", height);
+    scree.resize(width, height);
     const x = scalePoint(components, [42, width - 8]).padding(0.5);
     const y = scaleLinear([0, Math.max(eigenvalues[0], kaiser, ...(random ?? [])) * 1.08], [bottom, 8]);
     const across = (at: number) => x(components[at])!;
     const path = line<number>((_, at) => across(at), y);
 
-    screeSvg.selectAll("line.grid").data(y.ticks(5)).join("line").attr("class", "grid").attr("x1", 36).attr("x2", width).attr("y1", y).attr("y2", y);
-    screeSvg
+    scree.svg.selectAll("line.grid").data(y.ticks(5)).join("line").attr("class", "grid").attr("x1", 36).attr("x2", width).attr("y1", y).attr("y2", y);
+    scree.svg
       .selectAll("text.up")
       .data(y.ticks(5))
       .join("text")
@@ -89,7 +87,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
       .text((value) => fixed(value, 1));
     // Where names would touch, every second one is written, or every third ...
     const every = Math.ceil(36 / x.step());
-    screeSvg
+    scree.svg
       .selectAll("text.across")
       .data(components)
       .join("text")
@@ -104,14 +102,14 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
       ...(random ? [{ name: texts.random, values: random, kind: "random" }] : []),
       { name: "", values: eigenvalues, kind: "found" },
     ];
-    screeSvg
+    scree.svg
       .selectAll("path.scree")
       .data(lines)
       .join("path")
       .attr("class", ({ kind }) => `scree ${kind}`)
       .attr("d", ({ values }) => path(values));
     // The line of random data falls below Kaiser's: each has its name where the other is not.
-    screeSvg
+    scree.svg
       .selectAll("text.rule")
       .data(lines.filter(({ name }) => name !== ""))
       .join("text")
@@ -120,7 +118,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
       .attr("x", across(count - 1) + x.step() / 2)
       .attr("y", ({ values, kind }) => y(values[count - 1]) + (kind === "kaiser" ? -7 : 16))
       .text(({ name }) => name);
-    screeSvg
+    scree.svg
       .selectAll("circle.found")
       .data(eigenvalues)
       .join("circle")
@@ -131,7 +129,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
       .attr("cy", y);
 
     const cut = across(now - 1) + x.step() / 2;
-    const handle = screeSvg
+    const handle = scree.svg
       .selectAll<SVGGElement, number>("g.handle")
       .data([now])
       .join((entering) =>
@@ -149,11 +147,10 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
       .attr("aria-valuemin", 1)
       .attr("aria-valuemax", count)
       .attr("aria-valuenow", now)
-      .attr("aria-valuetext", format(texts.cut_now, { count: now, percent: cumulative[now - 1] }))
-      .raise();
+      .attr("aria-valuetext", format(texts.cut_now, { count: now, percent: cumulative[now - 1] }));
     handle.call(
       drag<SVGGElement, number>()
-        .container(() => screeSvg.node()!)
+        .container(() => scree.svg.node()!)
         .on("drag", (event) => keep((event.x - across(0)) / x.step() + 0.5)),
     );
   }
@@ -165,10 +162,11 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     keep(model.get("kept") + steps);
   }
 
-  function drawShare(width: number, now: number) {
+  function drawShare(now: number) {
+    const width = share.figure.clientWidth;
     const x = scaleLinear([0, 100], [0, width]);
-    shareSvg.attr("viewBox", `0 0 ${width} 62`).attr("width", width).attr("height", 62);
-    shareSvg
+    share.resize(width, 62);
+    share.svg
       .selectAll("rect.component")
       .data(percents)
       .join("rect")
@@ -178,8 +176,8 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
       .attr("width", (percent) => Math.max(0, x(percent)))
       .attr("y", 20)
       .attr("height", 22);
-    shareSvg.selectAll("line.enough").data([enough]).join("line").attr("class", "enough").attr("x1", x).attr("x2", x).attr("y1", 14).attr("y2", 46);
-    shareSvg
+    share.svg.selectAll("line.enough").data([enough]).join("line").attr("class", "enough").attr("x1", x).attr("x2", x).attr("y1", 14).attr("y2", 46);
+    share.svg
       .selectAll("text.enough")
       .data([enough])
       .join("text")
@@ -188,7 +186,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
       .attr("x", (percent) => x(percent) + 4)
       .attr("y", 60)
       .text(texts.enough);
-    shareSvg
+    share.svg
       .selectAll("text.here")
       .data([cumulative[now - 1]])
       .join("text")
@@ -200,52 +198,32 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   }
 
   function varianceTable() {
-    const head = [texts.component, texts.eigenvalue, texts.percent, texts.cumulative].map((name) => element("th", { scope: "col" }, name));
-    const rows = components.map((name, at) =>
-      element(
-        "tr",
-        {},
-        element("th", { scope: "row" }, name),
-        element("td", { title: eigenvalues[at] }, fixed(eigenvalues[at], 3)),
-        element("td", { title: percents[at] }, fixed(percents[at], 3)),
-        element("td", { title: cumulative[at] }, fixed(cumulative[at], 3)),
-      ),
-    );
-    const made = element(
-      "table",
-      {},
-      element("caption", {}, texts.variance),
-      element("thead", {}, element("tr", {}, ...head)),
-      element("tbody", {}, ...rows),
-    );
-    return {
-      node: element("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": texts.variance }, made),
-      update: (now: number) => rows.forEach((row, at) => row.classList.toggle("marked", at < now)),
-    };
+    const { node, body } = table(texts.variance, [texts.component, texts.eigenvalue, texts.percent, texts.cumulative]);
+    const rows = components.map((name, at) => {
+      const cells = [eigenvalues[at], percents[at], cumulative[at]].map((value) => element("td", { title: value }, fixed(value, 3)));
+      return element("tr", {}, rowHead(name), ...cells);
+    });
+    body.append(...rows);
+    return { node, update: (now: number) => rows.forEach((row, at) => row.classList.toggle("marked", at < now)) };
   }
 
   function loadingsTable() {
-    const head = element("tr");
-    const body = element("tbody");
-    const made = element("table", {}, element("caption", {}, texts.loadings), element("thead", {}, head), body);
+    const { node, body, setColumns } = table(texts.loadings, []);
     return {
-      node: element("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": texts.loadings }, made),
+      node,
       update(now: number) {
-        const names = [texts.variable, texts.communality, ...components.slice(0, now)];
-        head.replaceChildren(...names.map((name) => element("th", { scope: "col" }, name)));
-        body.replaceChildren(
-          ...variables.map((variable, row) => {
-            const shown = loadings[row].slice(0, now);
-            const communality = shown.reduce((sum, loading) => sum + loading ** 2, 0);
-            const cells = shown.map((loading) => {
-              const cell = element("td");
-              writeSigned(cell, loading, signed);
-              return cell;
-            });
-            const name = element("th", { scope: "row", dir: "auto", title: variable }, shortened(variable, 48));
-            return element("tr", {}, name, element("td", { title: communality }, fixed(communality, 3)), ...cells);
-          }),
-        );
+        setColumns([texts.variable, texts.communality, ...components.slice(0, now)]);
+        const rows = variables.map((variable, row) => {
+          const shown = loadings[row].slice(0, now);
+          const communality = shown.reduce((sum, loading) => sum + loading ** 2, 0);
+          const cells = shown.map((loading) => {
+            const cell = element("td");
+            writeSigned(cell, loading, signed);
+            return cell;
+          });
+          return element("tr", {}, rowHead(variable), element("td", { title: communality }, fixed(communality, 3)), ...cells);
+        });
+        body.replaceChildren(...rows);
       },
     };
   }
@@ -253,8 +231,8 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   return {
     update() {
       const now = model.get("kept");
-      drawScree(scree.clientWidth, now);
-      drawShare(share.clientWidth, now);
+      drawScree(now);
+      drawShare(now);
       variance.update(now);
       kept.update(now);
       rules.forEach((button, at) => button.setAttribute("aria-pressed", String(advice[at].count === now)));
