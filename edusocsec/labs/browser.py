@@ -87,7 +87,7 @@ class BrowserLab(Lab):
     def _static_html(self) -> str:
         picture = BytesIO()
         with house_style():
-            figure = self.first_view.plot()
+            figure = self.first_view.plot(title=None, caption=None)
             figure.savefig(picture, format="png", dpi=2 * CSS_PIXELS)
         source = f"data:image/png;base64,{b64encode(picture.getvalue()).decode()}"
         width = round(figure.get_figwidth() * CSS_PIXELS)

@@ -171,9 +171,9 @@ def test_browser_computes_as_python_does(lab, here, in_typescript):
     rules = [policy for policy in policies if hasattr(policy, "percent")]
     shared = [policy for policy in policies if not hasattr(policy, "percent")]
     found = in_typescript(
-        "subsidy_math.ts", "applyRule", [[policy.percent, situation] for policy in rules]
+        "subsidy/math.ts", "applyRule", [[policy.percent, situation] for policy in rules]
     ) + in_typescript(
-        "subsidy_math.ts",
+        "subsidy/math.ts",
         "sharePension",
         [[policy.central_share.tolist(), situation] for policy in shared],
     )
@@ -193,6 +193,6 @@ def test_browser_sees_gains_and_losses_as_python_does(lab, here, in_typescript):
         [lab.widget.data["actual"][name], getattr(policy, name).tolist()]
         for policy, name in columns
     ]
-    found = in_typescript("subsidy_math.ts", "changes", calls)
+    found = in_typescript("subsidy/math.ts", "changes", calls)
     for changes, (policy, name) in zip(found, columns, strict=True):
         assert changes == lab.policies.compare(policy).change[name].tolist()

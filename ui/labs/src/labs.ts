@@ -1,10 +1,12 @@
 // All labs in one module, so that they share their libraries: Python says which one to show.
-import rotation from "./labs/rotation.ts";
-import subsidy from "./labs/subsidy.ts";
-import theil from "./labs/theil.ts";
+import components from "./components/lab.ts";
+import regions from "./regions/lab.ts";
+import rotation from "./rotation/lab.ts";
+import subsidy from "./subsidy/lab.ts";
+import theil from "./theil/lab.ts";
 import type { Model } from "./lab.ts";
 
-const labs = { rotation, subsidy, theil };
+const labs = { components, regions, rotation, subsidy, theil };
 
 interface Context {
   model: Model<{ lab: keyof typeof labs }>;

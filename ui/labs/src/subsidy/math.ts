@@ -1,7 +1,7 @@
 // The arithmetic of edusocsec/papers/pension_subsidy, for a hand that drags and a page without a kernel.
-import { theil } from "./theil_math.ts";
+import { theil } from "../theil/math.ts";
 
-/** What the provinces are like, whatever the policy; as policy.py's Situation. */
+/** What the provinces are like, whatever the policy; as situation.py. */
 export interface Situation {
   /** Spending on food and clothing, yuan. */
   base: number[];

@@ -1,6 +1,6 @@
 // A map of tiles: one for each province, with its short name and its number.
-import { select, type Selection } from "d3-selection";
-import { element, textColour } from "./dom.ts";
+import type { Selection } from "d3-selection";
+import { element, picture, textColour } from "../dom.ts";
 
 export interface Tile {
   name: string;
@@ -12,6 +12,7 @@ export interface Tile {
 
 /** What the tiles show. */
 export interface TileValues {
+  title: string;
   values: number[];
   /** Numbers as written on the tiles. */
   written: string[];
@@ -29,11 +30,11 @@ const GAP = 3;
 const UP = "M0,-4.5 L5,4 L-5,4 Z";
 const DOWN = "M0,4.5 L5,-4 L-5,-4 Z";
 
-/** A map in a figure, that says which tile was pressed. */
-export function tileMap(figure: HTMLElement, tiles: Tile[], name: string, pressed: (tile: number) => void) {
+/** A map that says which tile was pressed. */
+export function tileMap(tiles: Tile[], pressed: (tile: number) => void) {
   const columns = 1 + Math.max(...tiles.map(({ column }) => column));
   const rows = 1 + Math.max(...tiles.map(({ row }) => row));
-  const svg = select(figure).append("svg").attr("role", "img").attr("aria-label", name);
+  const { figure, svg, resize } = picture("", "img");
   const groups = svg
     .selectAll<SVGGElement, Tile>("g.tile")
     .data(tiles)
@@ -46,14 +47,15 @@ export function tileMap(figure: HTMLElement, tiles: Tile[], name: string, presse
   groups.append("text").attr("class", "number");
   groups.append("path");
 
-  return (width: number, shown: TileValues) => {
+  function draw(width: number, shown: TileValues) {
     const wide = width / columns;
     // On a small tile the triangle needs its place beside the short name.
     const isSmall = wide < 50;
     const high = Math.min(62, Math.max(44, 0.82 * wide));
     const colours = shown.values.map((value) => colourOf(value, shown.limits, shown.scale));
     const inks = colours.map(textColour);
-    svg.attr("viewBox", `0 0 ${width} ${rows * high}`).attr("width", width).attr("height", rows * high);
+    resize(width, rows * high);
+    svg.attr("aria-label", shown.title);
     groups
       .attr("transform", ({ row, column }) => `translate(${column * wide}, ${row * high})`)
       .classed("marked", (_, at) => shown.marked(at))
@@ -74,7 +76,8 @@ export function tileMap(figure: HTMLElement, tiles: Tile[], name: string, presse
       .attr("transform", isSmall ? `translate(${wide - 8}, ${0.38 * high}) scale(0.8)` : `translate(${wide - 10}, 11)`)
       .attr("fill", (_, at) => inks[at])
       .attr("d", (_, at) => (shown.signs[at] > 0 ? UP : shown.signs[at] < 0 ? DOWN : ""));
-  };
+  }
+  return { figure, draw };
 }
 
 function place(texts: Selection<SVGGElement, Tile, any, unknown>, x: number, y: number, inks: string[]) {
