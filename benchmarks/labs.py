@@ -3,8 +3,8 @@
 python -m pytest benchmarks/labs.py --no-header -q -s
 
 Prints medians in milliseconds. A picture counts as shown when the browser begins what follows its
-painting; it paints every 16.7 ms at best. The rotation needs no answer: its arithmetic is in the
-page.
+painting; it paints every 16.7 ms at best. The components and the rotation need no answer: their
+arithmetic is in the page.
 """
 
 import statistics
@@ -59,3 +59,9 @@ def test_theil(notebook):  # noqa: F811
     years = [SLIDE.replace("VALUE", str(number % 8)) for number in range(GESTURES)]
     print(f"\ntheil: gesture to paint {median(year, TO_PAINT, years):.1f} ms")
     print(f"theil: kernel round trip {median(year, TO_ANSWER, years):.1f} ms")
+
+
+def test_components(notebook):  # noqa: F811
+    cut = show_cell(notebook, 3).get_by_role("slider", name="Components kept")
+    steps = [PRESS.replace("KEY", "'ArrowRight'"), PRESS.replace("KEY", "'ArrowLeft'")]
+    print(f"\ncomponents: gesture to paint {median(cut, TO_PAINT, steps * (GESTURES // 2)):.1f} ms")
