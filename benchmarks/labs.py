@@ -11,6 +11,7 @@ import statistics
 
 from tests.e2e.conftest import browser, complaints, lab, page  # noqa: F401
 from tests.e2e.notebook import show_cell
+from tests.e2e.test_adequacy_lab import adequacy_cell  # noqa: F401
 from tests.e2e.test_labs_in_jupyterlab import notebook  # noqa: F401
 
 GESTURES = 60
@@ -65,3 +66,10 @@ def test_components(notebook):  # noqa: F811
     cut = show_cell(notebook, 3).get_by_role("slider", name="Components kept")
     steps = [PRESS.replace("KEY", "'ArrowRight'"), PRESS.replace("KEY", "'ArrowLeft'")]
     print(f"\ncomponents: gesture to paint {median(cut, TO_PAINT, steps * (GESTURES // 2)):.1f} ms")
+
+
+def test_adequacy(adequacy_cell):  # noqa: F811
+    box = adequacy_cell.get_by_role("checkbox").nth(1)
+    clicks = ["(e => e.click())"] * GESTURES
+    print(f"\nadequacy: gesture to paint {median(box, TO_PAINT, clicks):.1f} ms")
+    print(f"adequacy: kernel round trip {median(box, TO_ANSWER, clicks):.1f} ms")

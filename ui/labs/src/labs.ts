@@ -1,10 +1,11 @@
 // All labs in one module, so that they share their libraries: Python says which one to show.
+import adequacy from "./adequacy/lab.ts";
 import components from "./components/lab.ts";
 import rotation from "./rotation/lab.ts";
 import theil from "./theil/lab.ts";
 import type { Model } from "./lab.ts";
 
-const labs = { components, rotation, theil };
+const labs = { adequacy, components, rotation, theil };
 
 interface Context {
   model: Model<{ lab: keyof typeof labs }>;
