@@ -188,7 +188,7 @@ def _texts() -> dict[str, str]:
         "p": _("p"),
         "none": _("does not exist"),
         "correlations": _("Correlations"),
-        "partial": _("Partial correlations: all other variables that are in are held fixed"),
+        "partial": _("Partial correlations: all others held fixed"),
         "pair": _("{first} and {second}: {value:.3f}"),
         "verdict": _(
             "KMO = {value:.3f}: {word} in Kaiser's words. {variable} fits least, with {least:.3f}."
