@@ -1,3 +1,4 @@
+from .adequacy import adequacy as adequacy
 from .components import components as components
 from .player import play as play
 from .prediction import predict as predict
