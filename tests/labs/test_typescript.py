@@ -39,11 +39,13 @@ def test_lock_file_names_no_registry():
     assert "http" not in (LABS / "package-lock.json").read_text()
 
 
-@pytest.mark.parametrize("name", ["components", "rotation", "theil"])
+@pytest.mark.parametrize("name", ["components", "conventions", "fairness", "rotation", "theil"])
 def test_every_text_that_typescript_names_comes_from_python(name):
     components = ess.principal_components(case("f04").data)
     lab = {
         "components": lambda: ess.labs.components(components),
+        "conventions": ess.labs.conventions,
+        "fairness": ess.labs.fairness,
         "rotation": lambda: ess.labs.rotation(ess.varimax(components)),
         "theil": ess.labs.theil,
     }[name]()
