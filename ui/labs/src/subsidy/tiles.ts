@@ -44,7 +44,7 @@ export function tileMap(tiles: Tile[], pressed: (tile: number) => void) {
   groups.append("title");
   groups.append("rect").attr("rx", 3);
   groups.append("text").attr("class", "label").text(({ label }) => label);
-  groups.append("text").attr("class", "number");
+  groups.append("text").attr("class", "amount");
   groups.append("path");
 
   function draw(width: number, shown: TileValues) {
@@ -70,7 +70,7 @@ export function tileMap(tiles: Tile[], pressed: (tile: number) => void) {
       .attr("fill", (_, at) => colours[at]);
     svg.classed("small", isSmall);
     place(groups.select(".label"), isSmall ? wide / 2 - 5 : wide / 2, 0.42 * high, inks);
-    place(groups.select(".number"), wide / 2, 0.78 * high, inks).text((_, at) => shown.written[at]);
+    place(groups.select(".amount"), wide / 2, 0.78 * high, inks).text((_, at) => shown.written[at]);
     groups
       .select("path")
       .attr("transform", isSmall ? `translate(${wide - 8}, ${0.38 * high}) scale(0.8)` : `translate(${wide - 10}, 11)`)
@@ -94,7 +94,7 @@ function colourOf(value: number, [low, high]: [number, number], scale: string[])
 
 /** A colour scale as a bar, with what its ends and its middle stand for. */
 export function scaleBar(): { node: HTMLElement; show(scale: string[], words: string[]): void } {
-  const bar = element("div", { class: "bar" });
+  const bar = element("div", { class: "ramp" });
   const ends = element("div", { class: "ends" });
   return {
     node: element("div", { class: "scale" }, bar, ends),
