@@ -39,11 +39,12 @@ def test_lock_file_names_no_registry():
     assert "http" not in (LABS / "package-lock.json").read_text()
 
 
-@pytest.mark.parametrize("name", ["components", "rotation", "theil"])
+@pytest.mark.parametrize("name", ["components", "player", "rotation", "theil"])
 def test_every_text_that_typescript_names_comes_from_python(name):
     components = ess.principal_components(case("f04").data)
     lab = {
         "components": lambda: ess.labs.components(components),
+        "player": lambda: components.play(),
         "rotation": lambda: ess.labs.rotation(ess.varimax(components)),
         "theil": ess.labs.theil,
     }[name]()

@@ -1,10 +1,11 @@
 // All labs in one module, so that they share their libraries: Python says which one to show.
 import components from "./components/lab.ts";
+import player from "./player/lab.ts";
 import rotation from "./rotation/lab.ts";
 import theil from "./theil/lab.ts";
 import type { Model } from "./lab.ts";
 
-const labs = { components, rotation, theil };
+const labs = { components, player, rotation, theil };
 
 interface Context {
   model: Model<{ lab: keyof typeof labs }>;
