@@ -32,6 +32,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   let place: Place = [0, 0];
   let resting: ReturnType<typeof setTimeout> | undefined;
   let built: Built | undefined;
+  let drawnWidth = 0;
 
   const at = () => model.get("position").step;
   const show = (step: number, [row, column]: Place) => {
@@ -156,7 +157,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   }
 
   return {
-    update() {
+    update(width) {
       const { step, row, column } = model.get("position");
       const depth = model.get("depth");
       for (const radio of radios) radio.checked = radio.value === depth;
@@ -168,7 +169,8 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
       if (isNew) built = build(step);
       // What Python answers for the last cell does not take the eye from the one that is pointed at.
       look(isNew || resting === undefined ? [row, column] : place);
-      if (isNew) built!.grid.reveal();
+      if (isNew || width !== drawnWidth) built!.grid.reveal();
+      drawnWidth = width;
       if (hadFocus) built!.grid.focus();
       reachable(formulaBox);
     },
