@@ -13,6 +13,7 @@ from tests.e2e.conftest import browser, complaints, lab, page  # noqa: F401
 from tests.e2e.notebook import show_cell
 from tests.e2e.test_adequacy_lab import adequacy_cell  # noqa: F401
 from tests.e2e.test_labs_in_jupyterlab import notebook  # noqa: F401
+from tests.e2e.test_player_lab import notebook as player_notebook  # noqa: F401
 from tests.e2e.test_regions_lab import notebook as regions_notebook  # noqa: F401
 
 GESTURES = 60
@@ -85,3 +86,12 @@ def test_adequacy(adequacy_cell):  # noqa: F811
     clicks = ["(e => e.click())"] * GESTURES
     print(f"\nadequacy: gesture to paint {median(box, TO_PAINT, clicks):.1f} ms")
     print(f"adequacy: kernel round trip {median(box, TO_ANSWER, clicks):.1f} ms")
+
+
+def test_player(player_notebook):  # noqa: F811
+    player = show_cell(player_notebook, 1)
+    player.get_by_label("Step 1 of 8").select_option("2")
+    grid = player.get_by_role("grid", name="Standardized values")
+    moves = [PRESS.replace("KEY", f"'Arrow{way}'") for way in ("Down", "Up")] * (GESTURES // 2)
+    print(f"\nplayer: gesture to paint {median(grid, TO_PAINT, moves):.1f} ms")
+    print(f"player: kernel round trip {median(grid, TO_ANSWER, moves):.1f} ms")
