@@ -1,3 +1,4 @@
+from .ledger import ledger as ledger
 from .player import play as play
 from .prediction import predict as predict
 from .question import ask as ask

@@ -1,9 +1,10 @@
 // All labs in one module, so that they share their libraries: Python says which one to show.
+import ledger from "./labs/ledger.ts";
 import rotation from "./labs/rotation.ts";
 import theil from "./labs/theil.ts";
 import type { Model } from "./lab.ts";
 
-const labs = { rotation, theil };
+const labs = { ledger, rotation, theil };
 
 interface Context {
   model: Model<{ lab: keyof typeof labs }>;
