@@ -220,7 +220,6 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
       if (claim.id === opened) node.setAttribute("aria-current", "true");
       else node.removeAttribute("aria-current");
     }
-    if (drawn?.opened !== opened) bringIntoList(rows.find(({ claim }) => claim.id === opened)?.node);
     for (const paper of papers) paper.node.hidden = paper.rows.every(({ node }) => node.parentElement!.hidden);
     const shown = rows.filter(({ node }) => !node.parentElement!.hidden);
     none.hidden = shown.length > 0;
@@ -235,8 +234,8 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     list.scrollTop = Math.max(Math.min(view, top), bottom);
   }
 
-  let drawn: { opened: string; steps: string | undefined } | undefined;
-  function updateDetail(opened: string) {
+  let drawn: { opened: string; steps: string | undefined; width: number } | undefined;
+  function updateDetail(opened: string, width: number) {
     const steps = model.get("steps")[opened];
     const claim = byId.get(opened);
     panes.classList.toggle("open", claim !== undefined);
@@ -247,7 +246,8 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     if (claim && (drawn?.opened !== opened || drawn.steps !== steps)) {
       detail.querySelector(".steps")!.replaceChildren(...stepsOf(steps));
     }
-    drawn = { opened, steps };
+    if (drawn?.opened !== opened || drawn.width !== width) bringIntoList(rows.find(({ claim }) => claim.id === opened)?.node);
+    drawn = { opened, steps, width };
   }
 
   function stepsOf(steps: string | undefined): Node[] {
@@ -339,13 +339,13 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   }
 
   return {
-    update() {
+    update(width) {
       const filters = model.get("filters");
       const opened = model.get("opened");
       updateFilters(filters);
       updateCounts(filters);
       updateList(filters, opened);
-      updateDetail(opened);
+      updateDetail(opened, width);
       const claim = byId.get(opened);
       if (claim) drawRuler(claim);
       reachFormulae();
