@@ -56,7 +56,6 @@ def indicator_titles() -> dict[str, str]:
     }
 
 
-
 Weighting = Literal["natural", "provinces"]
 
 

@@ -99,8 +99,8 @@ class Burden(Result):
     def table(self) -> pd.DataFrame:
         """Return the terms, the subsidy, the revenue and the burden; groups first."""
         terms = {
-            "contribution": _("contribution"),
-            "disability": _("disability"),
+            "contribution": _("contribution subsidy"),
+            "disability": _("premium of the disabled"),
             "basic_pension": _("basic pension"),
         }
         shown = self.terms.rename(columns=terms)

@@ -112,7 +112,7 @@ def test_a_missing_value_is_named(printed):
 
 def test_a_reference_of_zero_and_two_columns_of_one_name_are_refused(printed):
     china = printed[CHINA]
-    with pytest.raises(DataError, match="none is not above zero in .2010."):
+    with pytest.raises(DataError, match=r"none is not above zero in .2010."):
         paper.gap(china, (0 * china).rename("none"))
     with pytest.raises(ArgumentError, match="Both columns are called China"):
         paper.gap(china, china)
