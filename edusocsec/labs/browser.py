@@ -8,7 +8,7 @@ from base64 import b64encode
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import anywidget
 import numpy as np
@@ -20,6 +20,9 @@ from edusocsec.labs.lab import Lab
 from edusocsec.plots.colours import ACCENT, CATEGORIES, colour_scale
 from edusocsec.plots.style import house_style
 from edusocsec.translation import _
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 STATIC = Path(__file__).parent / "static"
 """What `ui/labs` was bundled into when the library was installed."""

@@ -99,21 +99,20 @@ def comparison(entry: Entry) -> str:
     if printed is None:
         return ""
     if value is None:
-        return _("{printed} stands for {interval}. Nothing was recomputed to hold against it.").format(
-            printed=printed.text, interval=entry.interval
-        )
+        text = _("{printed} stands for {interval}. Nothing was recomputed to hold against it.")
+        return text.format(printed=printed.text, interval=entry.interval)
     assert not isinstance(value, str), f"{entry.claim.id} prints a number"
     if printed.rounds_from(value):
         text = _("{printed} stands for {interval}. Recomputed, it is {ours}, which lies within.")
     elif value < printed.value:
         text = _(
-            "{printed} stands for {interval}. Recomputed, it is {ours}, {rate:.1f} per cent lower; "
-            "we call up to {close:.0f} per cent close."
+            "{printed} stands for {interval}. Recomputed, it is {ours}, {rate:.1f} per cent "
+            "lower; we call up to {close:.0f} per cent close."
         )
     else:
         text = _(
-            "{printed} stands for {interval}. Recomputed, it is {ours}, {rate:.1f} per cent higher; "
-            "we call up to {close:.0f} per cent close."
+            "{printed} stands for {interval}. Recomputed, it is {ours}, {rate:.1f} per cent "
+            "higher; we call up to {close:.0f} per cent close."
         )
     return text.format(
         printed=printed.text,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from edusocsec.labs.ledger_claims import COLOURS
 from edusocsec.papers.claim import Verdict
 from edusocsec.papers.ledger import Ledger
@@ -26,43 +28,41 @@ def verdict_bars(ledger: Ledger) -> Figure:
     >>> [text.get_text() for text in figure.axes[0].texts]
     ['1', '1', '1']
     """
-    papers = {
-        title: Ledger(list(entries)).counts
-        for title, entries in groupby(ledger.entries, lambda entry: entry.claim.title)
-    }
+    by_paper = groupby(ledger.entries, lambda entry: entry.claim.title)
+    counts = pd.DataFrame({title: Ledger(list(entries)).counts for title, entries in by_paper})
+    starts = counts.cumsum() - counts
+    rows = range(counts.shape[1])
     with house_style():
-        figure, axes = new_figure(7.5, 0.8 + 0.7 * len(papers))
-        bars = []
+        figure, axes = new_figure(7.5, 0.8 + 0.7 * len(rows))
         for verdict, hatch in zip(Verdict, HATCHES, strict=True):
-            counts = [int(of_paper[verdict.value]) for of_paper in papers.values()]
-            left = [int(of_paper.iloc[: list(Verdict).index(verdict)].sum()) for of_paper in papers.values()]
-            bar = axes.barh(
-                range(len(papers)),
-                counts,
-                left=left,
+            widths, lefts = counts.loc[verdict.value], starts.loc[verdict.value]
+            axes.barh(
+                rows,
+                widths,
+                left=lefts,
                 height=0.5,
+                label=verdict.label,
                 color=COLOURS[verdict],
                 edgecolor="white",
                 hatch=hatch,
             )
-            bars.append(bar)
-            for row, (count, start) in enumerate(zip(counts, left, strict=True)):
-                if count:
+            for row, width, left in zip(rows, widths, lefts, strict=True):
+                if width > 0:
                     axes.text(
-                        start + count / 2,
+                        left + width / 2,
                         row,
-                        str(count),
+                        str(width),
                         ha="center",
                         va="center",
                         color=text_colour(COLOURS[verdict]),
                         bbox={"boxstyle": "round,pad=0.15", "color": COLOURS[verdict]},
                     )
-        for row, title in enumerate(papers):
-            axes.annotate(title, (0, row - 0.32), va="bottom")
-        axes.set_ylim(len(papers) - 0.5, -0.75)
+        for row, title in enumerate(counts):
+            axes.annotate(str(title), (0, row - 0.32), va="bottom")
+        axes.set_ylim(len(rows) - 0.5, -0.75)
         axes.set_yticks([])
         axes.spines["left"].set_visible(False)
         axes.set_xlabel(_("claims"))
-        legend_above(axes, bars, [verdict.label for verdict in Verdict], share=0.9)
+        legend_above(axes, *axes.get_legend_handles_labels(), share=0.9)
         finish(figure, None, None)
     return figure

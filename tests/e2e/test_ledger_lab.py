@@ -1,5 +1,7 @@
 """The ledger under a reader's hands, in JupyterLab and as a page opened from disk."""
 
+from importlib import import_module
+
 import nbformat
 import pandas as pd
 import pytest
@@ -125,7 +127,9 @@ def test_saved_page_opens_a_linked_claim_offline(page, ledger, tmp_path, complai
     assert not complaints
 
 
-def test_hostile_texts_stay_text(page, tmp_path, complaints):
+@pytest.fixture
+def hostile():
+    """A ledger lab with one claim, open, whose every text is hostile."""
     rows = [[1, 2, 4, 3], [2, 1, 1, 5], [3, 5, 2, 2], [4, 3, 9, 7], [9, 6, 5, 1], [5, 8, 6, 6]]
     story = ess.kmo(pd.DataFrame(rows, columns=HOSTILE, dtype=float))
     claim = Claim("x-1", HOSTILE[0], *HOSTILE, printed="0.5", unit=HOSTILE[0], kind="computed")
@@ -134,11 +138,35 @@ def test_hostile_texts_stay_text(page, tmp_path, complaints):
     )
     lab = ess.labs.ledger(Ledger([Entry(claim, recomputed)]))
     lab.open("x-1")
-    page.goto(save(lab, page, tmp_path))
+    return lab
+
+
+def test_hostile_texts_stay_text(page, hostile, tmp_path, complaints):
+    page.goto(save(hostile, page, tmp_path))
     expect(page.locator(".steps math").first).to_be_visible()
     expect(page.locator(".detail")).to_contain_text(HOSTILE[0])
+    expect(page.locator(".steps")).to_contain_text(HOSTILE[0])
     assert page.locator("#lab :is(img, script, .steps b)").count() == 0
     fits(page, "saved-ledger-hostile", 360, page.locator("html"), "html")
+    assert not complaints
+
+
+def test_markup_that_the_library_never_writes_is_left_out(
+    page, hostile, tmp_path, monkeypatch, complaints
+):
+    smuggled = (
+        "<p onclick='alert(1)' style='position: fixed; background-color: red'>kept</p>"
+        "<img src=x onerror=alert(1)><script>alert(1)</script><a href='javascript:alert(1)'>a</a>"
+        "<svg onload=alert(1)></svg><math><mtext><iframe srcdoc=x></iframe></mtext></math>"
+    )
+    module = import_module("edusocsec.labs.ledger")
+    monkeypatch.setattr(module, "steps_of", lambda entry: smuggled)
+    page.goto(save(hostile, page, tmp_path))
+    steps = page.locator(".steps")
+    expect(steps).to_have_text("kept")
+    assert steps.inner_html() == (
+        '<p style="background-color: red;">kept</p><math><mtext></mtext></math>'
+    )
     assert not complaints
 
 

@@ -72,7 +72,8 @@ def test_ruler_is_the_printed_interval_and_our_value(lab, ledger):
     for claim in lab.widget.data["claims"]:
         row = table.loc[claim["id"]]
         if claim["ruler"] is None:
-            assert pd.isna(row["low"]) and claim["comparison"] == ""
+            assert pd.isna(row["low"])
+            assert claim["comparison"] == ""
             continue
         assert (claim["ruler"]["low"], claim["ruler"]["high"]) == (row["low"], row["high"])
         assert claim["ruler"]["ours"] == row["recomputed"]
@@ -82,7 +83,10 @@ def test_comparison_agrees_with_the_verdict_but_for_substitutes(lab, ledger):
     for entry in ledger.entries:
         if entry.claim.number is None or entry.recomputed.value is None:
             continue
-        told, ruler = comparison(entry), lab.widget.data["claims"][ledger.entries.index(entry)]["ruler"]
+        told, ruler = (
+            comparison(entry),
+            lab.widget.data["claims"][ledger.entries.index(entry)]["ruler"],
+        )
         assert ("within" in told) == entry.claim.number.rounds_from(entry.recomputed.value)
         if entry.verdict is Verdict.NOT_REPRODUCED:
             assert not ruler["close_low"] <= ruler["ours"] <= ruler["close_high"]
@@ -103,9 +107,13 @@ def test_filters_leave_what_the_table_has(lab, ledger):
     expected = of_paper & (table["badge"] == "reconstructed") & (table["verdict"] == "close")
     assert ids(lab.shown.entries) == list(table.index[expected])
     lab.choose(badge="")
-    assert lab.counts.to_dict() == table["verdict"][of_paper].value_counts().reindex(
-        lab.counts.index, fill_value=0
-    ).to_dict()
+    assert (
+        lab.counts.to_dict()
+        == table["verdict"][of_paper]
+        .value_counts()
+        .reindex(lab.counts.index, fill_value=0)
+        .to_dict()
+    )
 
 
 def test_words_are_found_wherever_they_stand(lab):
