@@ -19,7 +19,7 @@ INSTALL_VENV := { test "$$(id -u)" = 0 && apt-get update && apt-get install -y p
 
 # Installing compiles the catalogues and bundles the labs too.
 INSTALLED_FROM := pyproject.toml constraints.txt hatch_build.py $(wildcard $(LOCALE)/*/LC_MESSAGES/*.po) \
-	$(wildcard $(addprefix ui/labs/,*.json *.mjs src/* src/labs/*))
+	$(wildcard $(addprefix ui/labs/,*.json *.mjs src/* src/*/*))
 
 .PHONY: lab test lessons translations constraints clean
 

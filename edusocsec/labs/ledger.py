@@ -234,7 +234,6 @@ def _texts() -> dict[str, str]:
         "printed": _("Printed"),
         "number": _("{number} ({unit})"),
         "ours": _("Recomputed"),
-        "verdict": _("Verdict"),
         "year": _("Year"),
         "ruler": _("What is printed, and what came out"),
         "near": _("called close"),

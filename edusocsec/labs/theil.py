@@ -187,7 +187,7 @@ def _texts() -> dict[str, str]:
         "transfer": _("Give to another"),
         "giver": _("From"),
         "receiver": _("To"),
-        "amount": _("Given for each head of the giver"),
+        "amount": _("Taken off the giver's value"),
         "amount_of": _("{amount} {unit}"),
         "verdict": _(
             "Of a total of {total:.4f}, {within:.1f} per cent lies within the groups and "

@@ -22,8 +22,8 @@ from edusocsec.translation import _
 class Choice(TypedDict):
     """What is chosen in the lab: indicator, year, groups and rows by their positions.
 
-    ``groups`` has the group of each row; ``amount`` is what the giver gives for each head of its
-    own, in the indicator's unit.
+    ``groups`` has the group of each row; ``amount`` is by how much the giver's value falls, in the
+    indicator's unit. What that brings is added to the receiver's, by the weights of both.
     """
 
     indicator: int

@@ -105,25 +105,30 @@ class PrincipalComponents(Result):
             axis="columns",
         )
 
-    @property
-    def verdict(self) -> str:
-        """What the components kept explain, and what the rules advise."""
-        kept = ngettext(
+    def explained_by(self, count: int) -> str:
+        """What so many components explain, in a sentence."""
+        return ngettext(
             "{count} component is kept; it explains {percent:.1f} per cent of the variance.",
             "{count} components are kept; together they explain {percent:.1f} per cent of the "
             "variance.",
-            self.n_components,
-        ).format(
-            count=self.n_components,
-            percent=self.explained["cumulative"].iloc[self.n_components - 1],
-        )
+            count,
+        ).format(count=count, percent=self.explained["cumulative"].iloc[count - 1])
+
+    @property
+    def agreement(self) -> str:
+        """Whether the rules advise the same, in a sentence."""
         rules = enumerated(f"{rule} {count}" for rule, count in self.advice.items())
         agreement = (
             _("The rules agree: {rules}.")
             if self.advice.nunique() == 1
             else _("The rules disagree ({rules}), so the choice is yours to justify.")
         )
-        return sentences([kept, agreement.format(rules=rules)])
+        return agreement.format(rules=rules)
+
+    @property
+    def verdict(self) -> str:
+        """What the components kept explain, and what the rules advise."""
+        return sentences([self.explained_by(self.n_components), self.agreement])
 
     def plot(self, **options: Any) -> Figure:
         """Scree plot, with Kaiser's line and the eigenvalues of random data."""

@@ -9,22 +9,23 @@ from tests.e2e.accessibility import violations
 from tests.e2e.notebook import run_all, show_cell
 from tests.e2e.test_lesson_in_jupyterlab import SCREENSHOTS
 
-ROTATION = """
+SETUP = """
 import edusocsec as ess
 from edusocsec.papers.pension_subsidy import INDICATORS
 provinces = ess.load_dataset("provinces_2013")
-result = ess.varimax(ess.principal_components(provinces[INDICATORS]))
-rotation = ess.labs.rotation(result)
+result = ess.principal_components(provinces[INDICATORS])
+rotation = ess.labs.rotation(ess.varimax(result))
 theil = ess.labs.theil(year=2013)
+components = ess.labs.components(result)
 """
-CELLS = [ROTATION, "rotation", "theil"]
+CELLS = [SETUP, "rotation", "theil", "components"]
 
 
 @pytest.fixture
 def python():
     """The same labs, for what they should say."""
     names = {}
-    exec(ROTATION, names)
+    exec(SETUP, names)
     return names
 
 
@@ -70,7 +71,7 @@ def test_axes_turn_by_keyboard_and_kernel_knows(notebook, python, complaints):
     handle = cell.get_by_role("slider", name="Angle of RC1")
     handle.focus()
     for key in ["PageDown", "ArrowLeft", "Shift+ArrowLeft"]:
-        handle.press(key)
+        notebook.keyboard.press(key)
     expect(handle).to_have_attribute("aria-valuenow", "-11.1")
     python["rotation"].turn_to(-11.1)
     shows_loadings(cell, python["rotation"])
@@ -82,7 +83,10 @@ def test_axes_turn_by_keyboard_and_kernel_knows(notebook, python, complaints):
 def test_axes_turn_by_mouse_and_the_solution_is_one_button_away(notebook, python, complaints):
     cell = show_cell(notebook, 1)
     handle = cell.get_by_role("slider", name="Angle of RC1")
-    box, plane = handle.bounding_box(), cell.locator(".plane svg").bounding_box()
+    box, plane = (
+        handle.bounding_box(),
+        cell.get_by_role("group", name="Variables in the plane").bounding_box(),
+    )
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     reach = x - (plane["x"] + plane["width"] / 2)
     notebook.mouse.move(x, y)
@@ -136,10 +140,10 @@ def test_province_moves_by_mouse(notebook, python, complaints):
 
 def test_money_moves_by_keyboard(notebook, python, complaints):
     cell = show_cell(notebook, 2)
-    amount = cell.get_by_label("Given for each head of the giver")
+    amount = cell.get_by_label("Taken off the giver's value")
     amount.focus()
     for _ in range(5):
-        amount.press("ArrowRight")
+        notebook.keyboard.press("ArrowRight")
     given = float(amount.input_value())
     assert given > 0
     theil = python["theil"]
@@ -161,6 +165,43 @@ def test_years_play_to_the_last_one(notebook, python):
     expect(cell.locator("p.sentence")).to_have_text(last.verdict)
 
 
+def test_components_are_kept_by_keyboard_and_mouse(notebook, python, complaints):
+    cell = show_cell(notebook, 3)
+    cut = cell.get_by_role("slider", name="Components kept")
+    cut.focus()
+    for kept in (3, 4, 5):
+        notebook.keyboard.press("ArrowRight")
+        shows_communalities(cell, python["components"], kept)
+    cut.press("PageDown")
+    shows_communalities(cell, python["components"], 1)
+    notebook.keyboard.press("ArrowRight")
+    shows_communalities(cell, python["components"], 2)
+    assert ask_kernel(notebook, "components.result.n_components") == "2"
+    step = (
+        cell.locator("circle.found").nth(1).bounding_box()["x"]
+        - cell.locator("circle.found").nth(0).bounding_box()["x"]
+    )
+    box = cut.locator("circle").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    notebook.mouse.move(x, y)
+    notebook.mouse.down()
+    notebook.mouse.move(x - step, y, steps=8)
+    notebook.mouse.up()
+    shows_communalities(cell, python["components"], 1)
+    cell.get_by_role("button", name="85 per cent rule: 3").click()
+    shows_communalities(cell, python["components"], 3)
+    assert not complaints
+
+
+def shows_communalities(cell, lab, kept):
+    lab.widget.kept = kept
+    expect(cell.locator("p.sentence")).to_have_text(lab.result.verdict)
+    for variable, communality in lab.result.communalities.items():
+        row = cell.get_by_role("row", name=variable)
+        expect(row.locator("td").first).to_have_text(written(communality, 3))
+        expect(row.locator("td")).to_have_count(kept + 1)
+
+
 def shows_groups(cell, result):
     for group, row in result.groups.iterrows():
         line = cell.locator(f"tbody tr:has(th:text-is('{group}'))")
@@ -169,7 +210,7 @@ def shows_groups(cell, result):
             expect(line.locator("td").nth(at)).to_have_text(text)
 
 
-@pytest.mark.parametrize(("number", "name"), [(1, "rotation"), (2, "theil")])
+@pytest.mark.parametrize(("number", "name"), [(1, "rotation"), (2, "theil"), (3, "components")])
 def test_fits_every_screen_and_every_reader(notebook, number, name):
     SCREENSHOTS.mkdir(exist_ok=True)
     for width in (360, 1024, 1920):

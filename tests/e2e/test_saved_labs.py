@@ -66,3 +66,14 @@ def test_theil_decomposes_without_a_kernel(open_page, complaints):
     expect(page.locator("p.sentence")).to_have_text(lab.result.verdict)
     looks_right(page, "saved-theil")
     assert not complaints
+
+
+def test_components_are_chosen_without_a_kernel(open_page, complaints):
+    provinces = ess.load_dataset("provinces_2013")[ess.papers.pension_subsidy.INDICATORS]
+    lab = ess.labs.components(ess.principal_components(provinces))
+    page = open_page(lab)
+    page.get_by_role("slider", name="Components kept").press("End")
+    lab.widget.kept = 7
+    expect(page.locator("p.sentence")).to_have_text(lab.result.verdict)
+    looks_right(page, "saved-components")
+    assert not complaints

@@ -1,5 +1,4 @@
 import json
-import re
 from dataclasses import replace
 
 import pandas as pd
@@ -14,7 +13,6 @@ from edusocsec.papers.entry import Entry
 from edusocsec.papers.ledger import Ledger
 from edusocsec.provenance import Badge
 
-from .conftest import LABS
 from .test_browser import HOSTILE, Page
 
 CHOICES = [
@@ -141,18 +139,18 @@ def test_refuses_what_no_claim_has(lab):
 def test_browser_filters_and_counts_as_python_does(lab, chosen, in_typescript):
     lab.choose(**chosen)
     claims, filters = lab.widget.data["claims"], lab.widget.filters
-    left = in_typescript("ledger_math.ts", "matches", [[claim, filters] for claim in claims])
+    left = in_typescript("ledger/math.ts", "matches", [[claim, filters] for claim in claims])
     found = [claim["id"] for claim, is_left in zip(claims, left, strict=True) if is_left]
     assert found == ids(lab.shown.entries)
     verdicts = [verdict.value for verdict in Verdict]
-    (counts,) = in_typescript("ledger_math.ts", "countsOf", [[claims, filters, verdicts]])
+    (counts,) = in_typescript("ledger/math.ts", "countsOf", [[claims, filters, verdicts]])
     assert counts == lab.counts.tolist()
 
 
 def test_ruler_s_ends_enclose_what_is_on_it(lab, in_typescript):
     rulers = [claim["ruler"] for claim in lab.widget.data["claims"] if claim["ruler"]]
     for ruler, (first, last) in zip(
-        rulers, in_typescript("ledger_math.ts", "ends", [[ruler] for ruler in rulers]), strict=True
+        rulers, in_typescript("ledger/math.ts", "ends", [[ruler] for ruler in rulers]), strict=True
     ):
         assert first < ruler["low"] < ruler["high"] < last
         assert ruler["ours"] is None or first < ruler["ours"] < last
@@ -214,12 +212,6 @@ def test_exported_notebook_shows_the_figure_and_the_tables(lab):
 def test_badges_are_offered_from_the_strongest(lab):
     offered = [choice["value"] for choice in lab.widget.data["choices"]["badge"]]
     assert offered == [badge.value for badge in Badge if badge.value in offered]
-
-
-def test_every_text_that_typescript_names_comes_from_python(lab):
-    source = (LABS / "src/labs/ledger.ts").read_text(encoding="utf-8")
-    (named,) = re.findall(r"type Text =((?:\s*\| \"\w+\")+);", source)
-    assert set(re.findall(r"\w+", named)) == set(lab.widget.texts)
 
 
 def test_filters_begin_empty(lab):

@@ -52,7 +52,7 @@ def positions(lab):
 
 
 def test_browser_turns_as_python_does(lab, in_typescript):
-    turned = in_typescript("rotation_math.ts", "rotationMatrix", [[p] for p in positions(lab)])
+    turned = in_typescript("rotation/math.ts", "rotationMatrix", [[p] for p in positions(lab)])
     for position, matrix in zip(positions(lab), turned, strict=True):
         lab.widget.position = position
         np.testing.assert_allclose(matrix, lab.rotation_matrix, rtol=0, atol=1e-15)
@@ -64,7 +64,7 @@ def test_browser_s_criterion_is_python_s(kaiser, in_typescript):
     lab = ess.labs.rotation(ess.varimax(components, kaiser=kaiser))
     data = lab.widget.data
     curves = in_typescript(
-        "rotation_math.ts",
+        "rotation/math.ts",
         "criterionCurve",
         [[data["unrotated"], p, data["kaiser"], [p["angle"]]] for p in positions(lab)],
     )
@@ -77,7 +77,7 @@ def test_browser_s_largest_criterion_is_the_library_s(in_typescript):
     result = ess.varimax(ess.principal_components(case("f04").data, n_components=2))
     lab = ess.labs.rotation(result)
     given = [lab.widget.data["unrotated"], lab.widget.data["start"], True]
-    (extremes,) = in_typescript("rotation_math.ts", "criterionExtremes", [given])
+    (extremes,) = in_typescript("rotation/math.ts", "criterionExtremes", [given])
     assert extremes["largest"] == pytest.approx(result.criterion, rel=1e-13)
 
 

@@ -126,13 +126,13 @@ def test_browser_decomposes_as_python_does(in_typescript):
         levels, weights, choice = browser_rows(lab)
         transfers.append([levels, weights, choice["giver"], choice["receiver"], choice["amount"]])
         kinds.append(choice["kind"])
-    after = in_typescript("theil_math.ts", "transferred", transfers)
+    after = in_typescript("theil/math.ts", "transferred", transfers)
     rows = [
         [{"levels": levels, "weights": transfer[1], "groups": groups}, kind]
         for levels, transfer, kind in zip(after, transfers, kinds, strict=True)
     ]
     for found, answer in zip(
-        in_typescript("theil_math.ts", "decompose", rows), expected, strict=True
+        in_typescript("theil/math.ts", "decompose", rows), expected, strict=True
     ):
         for part in ("total", "between", "within"):
             assert found[part] == pytest.approx(answer[part], rel=1e-11, abs=1e-14)
@@ -145,5 +145,5 @@ def test_contributions_in_the_browser_add_up_to_python_s_total(kind, in_typescri
     lab = ess.labs.theil(year=2013, kind=kind)
     levels, weights, _choice = browser_rows(lab)
     calls = [[levels, weights, row, kind] for row in range(len(levels))]
-    found = in_typescript("theil_math.ts", "contribution", calls)
+    found = in_typescript("theil/math.ts", "contribution", calls)
     assert sum(row["contribution"] for row in found) == pytest.approx(lab.result.total, rel=1e-12)

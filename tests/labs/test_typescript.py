@@ -39,13 +39,16 @@ def test_lock_file_names_no_registry():
     assert "http" not in (LABS / "package-lock.json").read_text()
 
 
-@pytest.mark.parametrize("name", ["rotation", "theil"])
+@pytest.mark.parametrize("name", ["components", "ledger", "rotation", "theil"])
 def test_every_text_that_typescript_names_comes_from_python(name):
+    components = ess.principal_components(case("f04").data)
     lab = {
-        "rotation": lambda: ess.labs.rotation(ess.varimax(case("f04").data.iloc[:, :2])),
+        "components": lambda: ess.labs.components(components),
+        "ledger": lambda: ess.labs.ledger(ess.papers.reproduce("fiscal_equity")),
+        "rotation": lambda: ess.labs.rotation(ess.varimax(components)),
         "theil": ess.labs.theil,
     }[name]()
-    source = (LABS / f"src/labs/{name}.ts").read_text(encoding="utf-8")
+    source = "".join(path.read_text(encoding="utf-8") for path in LABS.glob(f"src/{name}/*.ts"))
     (named,) = re.findall(r"type Text =((?:\s*\| \"\w+\")+);", source)
     assert set(re.findall(r"\w+", named)) == set(lab.widget.texts)
 

@@ -1,4 +1,6 @@
 // Small parts of a page. Text always goes in as text, never as markup.
+import { select } from "d3-selection";
+import { fixed, shortened } from "./text.ts";
 
 type Attributes = Record<string, string | number | boolean | ((event: Event) => void)>;
 
@@ -22,6 +24,33 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 export function choice(name: string, options: { value: string; label: string }[], chosen: (value: string) => void) {
   const list = element("select", { change: () => chosen(list.value) }, ...options.map(({ value, label }) => element("option", { value }, label)));
   return { field: element("label", { class: "field" }, element("span", {}, name), list), list };
+}
+
+/** A figure with a drawing that is as large as its numbers say. */
+export function picture(label: string, role: "img" | "group", caption?: string) {
+  const figure = element("figure", {}, ...(caption === undefined ? [] : [element("figcaption", {}, caption)]));
+  const svg = select(figure).append("svg").attr("role", role).attr("aria-label", label);
+  return {
+    figure,
+    svg,
+    resize: (width: number, height: number) => svg.attr("viewBox", `0 0 ${width} ${height}`).attr("width", width).attr("height", height),
+  };
+}
+
+/** A table that scrolls by itself where the page is narrow. */
+export function table(name: string, columns: string[]) {
+  const head = element("tr");
+  const body = element("tbody");
+  const foot = element("tfoot");
+  const made = element("table", {}, element("caption", {}, name), element("thead", {}, head), body, foot);
+  const setColumns = (names: string[]) => head.replaceChildren(...names.map((name) => element("th", { scope: "col" }, name)));
+  setColumns(columns);
+  return { node: element("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": name }, made), setColumns, body, foot };
+}
+
+/** The head of a row; a long name is to be had whole by pointing at it. */
+export function rowHead(name: string): HTMLElement {
+  return element("th", { scope: "row", dir: "auto", title: name }, shortened(name, 48));
 }
 
 /** A sentence under a figure, spoken by a screen reader once it has stopped changing. */
@@ -49,4 +78,18 @@ export function textColour(background: string): string {
   });
   const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   return (luminance + 0.05) ** 2 > 1.05 * 0.05 ? "black" : "white";
+}
+
+/** Write a signed number between -1 and 1 into a cell, on its colour. */
+export function writeSigned(cell: HTMLElement, value: number, scale: string[]): void {
+  const colour = scale[Math.round(((Math.max(-1, Math.min(1, value)) + 1) / 2) * (scale.length - 1))];
+  cell.textContent = fixed(value, 3);
+  cell.title = String(value);
+  cell.style.backgroundColor = colour;
+  cell.style.color = textColour(colour);
+}
+
+/** What an arrow key does to a slider, in steps; nothing for other keys. */
+export function stepsOf(key: string): number | undefined {
+  return { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity }[key];
 }

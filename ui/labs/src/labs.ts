@@ -1,10 +1,11 @@
 // All labs in one module, so that they share their libraries: Python says which one to show.
-import ledger from "./labs/ledger.ts";
-import rotation from "./labs/rotation.ts";
-import theil from "./labs/theil.ts";
+import components from "./components/lab.ts";
+import ledger from "./ledger/lab.ts";
+import rotation from "./rotation/lab.ts";
+import theil from "./theil/lab.ts";
 import type { Model } from "./lab.ts";
 
-const labs = { ledger, rotation, theil };
+const labs = { components, ledger, rotation, theil };
 
 interface Context {
   model: Model<{ lab: keyof typeof labs }>;

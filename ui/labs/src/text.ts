@@ -17,6 +17,7 @@ export function fixed(value: number, places: number, grouped = false): string {
 
 /** What fits at a place; the whole is to be had elsewhere. Cut between characters, not within one. */
 export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
   const characters = [...new Intl.Segmenter().segment(text)];
   return characters.length <= most ? text : `${characters.slice(0, most - 1).map((part) => part.segment).join("")}…`;
 }

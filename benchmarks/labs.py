@@ -1,0 +1,61 @@
+"""How long a hand waits for a lab: from a gesture to the picture, and to the kernel's answer.
+
+python -m pytest benchmarks/labs.py --no-header -q -s
+
+Prints medians in milliseconds. A picture counts as shown when the browser begins what follows its
+painting; it paints every 16.7 ms at best. The rotation needs no answer: its arithmetic is in the
+page.
+"""
+
+import statistics
+
+from tests.e2e.conftest import browser, complaints, lab, page  # noqa: F401
+from tests.e2e.notebook import show_cell
+from tests.e2e.test_labs_in_jupyterlab import notebook  # noqa: F401
+
+GESTURES = 60
+
+TO_PAINT = """async element => {
+    const begin = performance.now();
+    ACT(element);
+    await new Promise(requestAnimationFrame);
+    await new Promise(painted => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = painted;
+        port2.postMessage(null);
+    });
+    return performance.now() - begin;
+}"""
+
+TO_ANSWER = """element => new Promise(answered => {
+    const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
+    const begin = performance.now();
+    const heard = (_, message) => {
+        if (!message.content.data?.state?.answer) return;
+        kernel.iopubMessage.disconnect(heard);
+        answered(performance.now() - begin);
+    };
+    kernel.iopubMessage.connect(heard);
+    ACT(element);
+})"""
+
+PRESS = "(e => e.dispatchEvent(new KeyboardEvent('keydown', { key: KEY, bubbles: true })))"
+SLIDE = "(e => { e.value = VALUE; e.dispatchEvent(new Event('input', { bubbles: true })); })"
+
+
+def median(element, script, actions):
+    times = [element.evaluate(script.replace("ACT", action)) for action in actions]
+    return statistics.median(times)
+
+
+def test_rotation(notebook):  # noqa: F811
+    handle = show_cell(notebook, 1).get_by_role("slider", name="Angle of RC1")
+    turns = [PRESS.replace("KEY", "'ArrowRight'")] * GESTURES
+    print(f"\nrotation: gesture to paint {median(handle, TO_PAINT, turns):.1f} ms")
+
+
+def test_theil(notebook):  # noqa: F811
+    year = show_cell(notebook, 2).get_by_label("Year")
+    years = [SLIDE.replace("VALUE", str(number % 8)) for number in range(GESTURES)]
+    print(f"\ntheil: gesture to paint {median(year, TO_PAINT, years):.1f} ms")
+    print(f"theil: kernel round trip {median(year, TO_ANSWER, years):.1f} ms")

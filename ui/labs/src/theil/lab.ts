@@ -1,0 +1,136 @@
+// Theil lab: years pass, a province changes its region or gives money away, and the parts of the index follow.
+import { choice as dropDown, element, sentence } from "../dom.ts";
+import { change, lab, type Model, type View } from "../lab.ts";
+import { fixed, format, shortened } from "../text.ts";
+import { contribution, type Kind } from "./math.ts";
+import { resultsOf } from "./results.ts";
+import { type Choice, decompositionOf, type State, valuesOf } from "./state.ts";
+import { stripOf } from "./strip.ts";
+import { sentencesOf } from "./words.ts";
+
+const YEAR_MILLISECONDS = 1200;
+
+export default lab<State>((model: Model<State>, root: HTMLElement): View => {
+  const texts = model.get("texts");
+  const data = model.get("data");
+  const { rows, groups, years, kinds, indicators, start } = data;
+  const choose = (part: Partial<Choice>) => change(model, "choice", { ...model.get("choice"), ...part });
+  const numbered = (names: string[]) => names.map((name, at) => ({ value: String(at), label: shortened(name, 80) }));
+
+  const indicator = dropDown(
+    texts.indicator,
+    indicators.map(({ title, unit }, at) => ({ value: String(at), label: unit ? `${title} (${unit})` : title })),
+    (value) => choose({ indicator: Number(value), amount: 0 }),
+  );
+  const kind = dropDown(
+    texts.kind,
+    kinds.map(({ kind, label }) => ({ value: kind, label })),
+    (value) => choose({ kind: value as Kind }),
+  );
+  const year = slider(texts.year, (value) => choose({ year: value, amount: 0 }));
+  year.range.max = String(years.length - 1);
+  const play = element("button", { type: "button", click: () => (playing === undefined ? begin() : stop()) }, texts.play);
+  const again = element("button", { type: "button", click: () => (stop(), change(model, "choice", start)) }, texts.again);
+
+  const followed = dropDown(texts.row, numbered(rows), (value) => change(model, "followed", Number(value)));
+  const countedIn = dropDown(texts.counted_in, numbered(groups.map(({ name }) => name)), (value) => assign(model.get("followed"), Number(value)));
+  const working = element("p", { class: "working" });
+
+  const giver = dropDown(texts.giver, numbered(rows), (value) => choose({ giver: Number(value), amount: 0 }));
+  const receiver = dropDown(texts.receiver, numbered(rows), (value) => choose({ receiver: Number(value) }));
+  const amount = slider(texts.amount, (value) => choose({ amount: value }));
+
+  const strip = stripOf(model, assign);
+  const results = resultsOf(texts, data);
+  const said = sentence();
+
+  root.append(
+    element("div", { class: "controls" }, indicator.field, kind.field, year.field, play, again),
+    strip.figure,
+    // Above what changes its height with the words, so that no control moves under the hand.
+    element(
+      "div",
+      { class: "columns" },
+      element("fieldset", {}, element("legend", {}, texts.follow), followed.field, countedIn.field, working),
+      element("fieldset", {}, element("legend", {}, texts.transfer), giver.field, receiver.field, amount.field),
+    ),
+    results.node,
+    said.node,
+  );
+
+  let playing: ReturnType<typeof setInterval> | undefined;
+  function begin() {
+    const last = years.length - 1;
+    if (model.get("choice").year === last) choose({ year: 0, amount: 0 });
+    playing = setInterval(() => {
+      choose({ year: model.get("choice").year + 1, amount: 0 });
+      if (model.get("choice").year === last) stop();
+    }, YEAR_MILLISECONDS);
+    play.textContent = texts.pause;
+  }
+  function stop() {
+    clearInterval(playing);
+    playing = undefined;
+    play.textContent = texts.play;
+  }
+
+  function assign(row: number, group: number) {
+    choose({ groups: model.get("choice").groups.map((of, at) => (at === row ? group : of)) });
+  }
+
+  function updateControls(choice: Choice) {
+    const { unit, places } = indicators[choice.indicator];
+    const { published, heads, levels } = valuesOf(data, choice);
+    const row = model.get("followed");
+    indicator.list.value = String(choice.indicator);
+    kind.list.value = choice.kind;
+    year.show(choice.year, years[choice.year]);
+    followed.list.value = String(row);
+    countedIn.list.value = String(choice.groups[row]);
+    giver.list.value = String(choice.giver);
+    receiver.list.value = String(choice.receiver);
+
+    // What is left must be more than nothing: L knows no zero.
+    const most = 0.99 * published[choice.giver];
+    const step = most > 0 ? 10 ** Math.round(Math.log10(most / 100)) : 1;
+    amount.range.step = String(step);
+    amount.range.max = String(Math.floor(most / step) * step);
+    amount.range.disabled = choice.giver === choice.receiver;
+    amount.show(choice.amount, format(texts.amount_of, { amount: fixed(choice.amount, places, true), unit }));
+
+    const of = contribution(levels, heads, row, choice.kind);
+    const level = fixed(of.level, places, true);
+    working.textContent = format(choice.kind === "T" ? texts.followed_T : texts.followed_L, {
+      ...of,
+      name: shortened(rows[row], 60),
+      level,
+      unit,
+    });
+  }
+
+  return {
+    update() {
+      const choice = model.get("choice");
+      updateControls(choice);
+      strip.draw();
+      results.draw(decompositionOf(model, choice), choice.groups[model.get("followed")]);
+      said.say(sentencesOf(model));
+    },
+    stop,
+  };
+});
+
+function slider(name: string, chosen: (value: number) => void) {
+  const range = element("input", { type: "range", min: 0, step: 1, value: 0, input: () => chosen(Number(range.value)) });
+  // Not an output element: the label would name that one.
+  const output = element("span", { class: "value" });
+  return {
+    range,
+    field: element("label", { class: "field" }, element("span", {}, `${name}: `, output), range),
+    show(value: number, text: string) {
+      range.value = String(value);
+      range.setAttribute("aria-valuetext", text);
+      output.textContent = text;
+    },
+  };
+}
