@@ -223,7 +223,7 @@ def _texts() -> dict[str, str]:
             "Of {all} claims {reproduced} are reproduced, {close} are close, {not_reproduced} are "
             "not reproduced and {not_checkable} cannot be checked."
         ),
-        "only": _("Listed are those with this verdict: {label}."),
+        "only": _("Listed: {label}."),
         "none": _("No claim has all of this. Clear a filter, or search for fewer words."),
         "claims": _("Claims"),
         "what": _("{subject}: {quantity}"),
