@@ -3,8 +3,8 @@
 python -m pytest benchmarks/labs.py --no-header -q -s
 
 Prints medians in milliseconds. A picture counts as shown when the browser begins what follows its
-painting; it paints every 16.7 ms at best. The rotation needs no answer: its arithmetic is in the
-page.
+painting; it paints every 16.7 ms at best. The rotation and the regions need no answer: their
+arithmetic is in the page.
 """
 
 import statistics
@@ -13,6 +13,7 @@ from tests.e2e.conftest import browser, complaints, lab, page  # noqa: F401
 from tests.e2e.notebook import show_cell
 from tests.e2e.test_labs_in_jupyterlab import notebook  # noqa: F401
 from tests.e2e.test_ledger_lab import notebook as ledger_notebook  # noqa: F401
+from tests.e2e.test_regions_lab import notebook as regions_notebook  # noqa: F401
 
 GESTURES = 60
 
@@ -74,3 +75,14 @@ def test_ledger(ledger_notebook):  # noqa: F811
     ]
     answered = median(cell, TO_ANSWER, open_next, answer="steps")
     print(f"ledger: kernel round trip {answered:.1f} ms")
+
+
+def test_regions(regions_notebook):  # noqa: F811
+    cell = show_cell(regions_notebook, 1)
+    cut = cell.get_by_role("slider", name="Merges made before the cut")
+    steps = [PRESS.replace("KEY", "'ArrowLeft'")] * (GESTURES // 3)
+    print(f"\nregions: cut to paint {median(cut, TO_PAINT, steps):.1f} ms")
+    linkage = cell.get_by_label("Linkage")
+    pick = "(e => { e.value = VALUE; e.dispatchEvent(new Event('change')); })"
+    ways = [pick.replace("VALUE", f"'{way}'") for way in ("ward", "single", "average")] * 20
+    print(f"regions: linkage to paint {median(linkage, TO_PAINT, ways):.1f} ms")

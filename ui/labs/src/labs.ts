@@ -1,11 +1,12 @@
 // All labs in one module, so that they share their libraries: Python says which one to show.
 import components from "./components/lab.ts";
 import ledger from "./ledger/lab.ts";
+import regions from "./regions/lab.ts";
 import rotation from "./rotation/lab.ts";
 import theil from "./theil/lab.ts";
 import type { Model } from "./lab.ts";
 
-const labs = { components, ledger, rotation, theil };
+const labs = { components, ledger, regions, rotation, theil };
 
 interface Context {
   model: Model<{ lab: keyof typeof labs }>;

@@ -15,6 +15,11 @@ export function fixed(value: number, places: number, grouped = false): string {
   return value < 0 && Number(digits) !== 0 ? `−${shown}` : shown;
 }
 
+/** Decimals that tell the ticks of an axis apart. */
+export function decimals(ticks: number[]): number {
+  return ticks.length < 2 ? 0 : Math.max(0, Math.ceil(-Math.log10(ticks[1] - ticks[0]) - 1e-9));
+}
+
 /** What fits at a place; the whole is to be had elsewhere. Cut between characters, not within one. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
@@ -29,4 +34,11 @@ export function textWidth(text: string): number {
   ruler ??= document.createElement("canvas").getContext("2d")!;
   ruler.font = "13px system-ui, sans-serif";
   return ruler.measureText(text).width;
+}
+
+/** As much of a name as fits into so many pixels. */
+export function fitted(text: string, width: number): string {
+  let shown = text;
+  for (let most = Math.ceil(width / 4); textWidth(shown) > width && most > 0; most -= 1) shown = shortened(text, most);
+  return shown;
 }

@@ -1,0 +1,281 @@
+"""Cut a tree of merges by hand, and see scatter, tree and map follow."""
+
+from __future__ import annotations
+
+from typing import Unpack, cast
+
+import numpy as np
+import pandas as pd
+import traitlets
+
+from edusocsec.datasets import load_dataset
+from edusocsec.errors import ArgumentError
+from edusocsec.labs.browser import BrowserLab, LabWidget
+from edusocsec.labs.region_pictures import Pictures
+from edusocsec.labs.region_trees import Choice, PartOfChoice, Trees
+from edusocsec.papers.pension_subsidy import factors_and_regions
+from edusocsec.papers.printed import printed_number
+from edusocsec.stats.agreement import AdjustedRandIndex, adjusted_rand_index
+from edusocsec.stats.cluster_tree import ClusterTree
+from edusocsec.stats.partition import cut_tree
+from edusocsec.translation import _, ngettext
+
+
+class RegionWidget(LabWidget):
+    """What Python and the browser tell each other of a tree and its cut.
+
+    ``followed`` is the position of the row that is lit up, or -1; ``shown`` is what the colours
+    show: "regions" or "groups".
+    """
+
+    lab = traitlets.Unicode("regions").tag(sync=True)
+    choice = traitlets.Dict().tag(sync=True)
+    followed = traitlets.Int(-1).tag(sync=True)
+    shown = traitlets.Unicode("regions").tag(sync=True)
+
+
+class RegionLab(BrowserLab):
+    """A tree of merges whose cut, linkage and distance are chosen by hand.
+
+    Parameters
+    ----------
+    trees : Trees
+    pictures : Pictures
+    source : str
+        A sentence that says who else cuts the tree like this; may be empty.
+    """
+
+    widget: RegionWidget
+
+    def __init__(self, trees: Trees, pictures: Pictures, source: str) -> None:
+        self.trees, self.pictures = trees, pictures
+        rows = trees.first.labels
+        widget = RegionWidget(
+            texts=_texts(),
+            data={
+                "rows": [str(row) for row in rows],
+                "counts": [_counted(count) for count in range(1, len(rows) + 1)],
+                "linkages": [
+                    {"value": name, "label": _linkages()[name]} for name in trees.linkages
+                ],
+                "metrics": [{"value": name, "label": _metrics()[name]} for name in trees.distances],
+                "source": source,
+                "start": trees.start,
+                **trees.for_browser(),
+                **pictures.for_browser(rows),
+            },
+            choice=trees.start,
+        )
+        super().__init__(widget, cut_tree(trees.first, trees.count))
+
+    @property
+    def choice(self) -> Choice:
+        """What is chosen on the screen."""
+        return cast(Choice, self.widget.choice)
+
+    @property
+    def regions(self) -> pd.Series:
+        """Number of the region of every row, as on the screen.
+
+        A region keeps its number while the cut moves, so that the numbers may have gaps.
+        """
+        return self.trees.regions(self.choice).rename(_("region"))
+
+    @property
+    def agreement(self) -> AdjustedRandIndex:
+        """How far the regions agree with the groups that the lab was given.
+
+        Raises
+        ------
+        ArgumentError
+            If it was given none.
+        """
+        if self.pictures.groups is None:
+            raise ArgumentError(
+                _("The lab has no groups to compare the regions with."),
+                _("Pass them: ess.labs.regions(tree, groups=...)."),
+            )
+        groups = self.pictures.groups.reindex(self.regions.index)
+        return adjusted_rand_index(self.regions, groups)
+
+    @property
+    def agreement_with_start(self) -> AdjustedRandIndex:
+        """How far the regions agree with those that the lab began with."""
+        start = self.trees.regions(self.trees.start)
+        return adjusted_rand_index(self.regions, start.rename(_("start")))
+
+    def choose(self, **part: Unpack[PartOfChoice]) -> None:
+        """Change a part of what is chosen: ``linkage``, ``metric`` or ``count``."""
+        self.widget.choice = self.widget.choice | part
+
+
+def regions(
+    tree: ClusterTree | None = None,
+    *,
+    n_clusters: int | None = None,
+    plane: pd.DataFrame | None = None,
+    groups: pd.Series | None = None,
+    positions: pd.DataFrame | None = None,
+    labels: pd.Series | None = None,
+) -> RegionLab:
+    """Cut a tree of merges by hand, merge by merge, and see what another linkage would do.
+
+    Parameters
+    ----------
+    tree : ClusterTree, optional
+        As of :func:`edusocsec.average_linkage`. Without it, that of the pension paper, with its
+        map and its east, central and west.
+    n_clusters : int, optional
+        Into how many regions the tree is cut at first; without it, where its largest jump is.
+    plane : DataFrame, optional
+        Its first two columns are the coordinates of each row; without it, those of the clustered
+        table.
+    groups : Series, optional
+        Groups of the rows to compare the regions with.
+    positions : DataFrame, optional
+        ``tile_row`` and ``tile_column`` of each row on a map.
+    labels : Series, optional
+        A short text for each row, for its tile.
+
+    Returns
+    -------
+    RegionLab
+        ``lab.regions`` are those on the screen, ``lab.agreement`` says how far they agree with
+        the groups; ``lab.save_html(path)`` saves the lab as a page.
+
+    Raises
+    ------
+    ArgumentError
+        If a count is not possible, a column is missing or two rows have the same tile.
+    MissingValuesError
+        If a row has no place, group or label.
+
+    Examples
+    --------
+    >>> lab = regions()
+    >>> lab.regions.value_counts().sort_index().tolist()
+    [3, 7, 14, 5, 2]
+    >>> lab.choose(linkage="ward")
+    >>> round(lab.agreement_with_start.value, 3)
+    0.686
+    """
+    source = ""
+    if tree is None:
+        provinces = load_dataset("provinces_2013")
+        tree = factors_and_regions().tree
+        n_clusters = int(printed_number("ps-41").value) if n_clusters is None else n_clusters
+        if groups is None:
+            groups = provinces["region"].rename(_("the three regions"))
+        positions = provinces if positions is None else positions
+        labels = provinces["abbreviation"] if labels is None else labels
+        source = _("The paper has {count}, by average linkage on Euclidean distance.").format(
+            count=_counted(int(printed_number("ps-41").value))
+        )
+    count = largest_jump(tree) if n_clusters is None else n_clusters
+    trees = Trees(tree, cut_tree(tree, count).n_clusters)
+    table = tree.data if plane is None else plane
+    return RegionLab(trees, Pictures(table, groups, positions, labels), source)
+
+
+def largest_jump(tree: ClusterTree) -> int:
+    """Count of clusters that are left when the next merge is much farther than the last."""
+    jumps = np.diff(tree.heights)
+    return len(jumps) + 1 - int(np.argmax(jumps)) if len(jumps) else 1
+
+
+def _counted(count: int) -> str:
+    return ngettext("{count} region", "{count} regions", count).format(count=count)
+
+
+def _linkages() -> dict[str, str]:
+    return {
+        "average": _("average linkage between groups"),
+        "single": _("single linkage (nearest neighbours)"),
+        "complete": _("complete linkage (farthest neighbours)"),
+        "ward": _("Ward's method"),
+    }
+
+
+def _metrics() -> dict[str, str]:
+    return {
+        "euclidean": _("Euclidean distance"),
+        "sqeuclidean": _("squared Euclidean distance"),
+        "precomputed": _("the distances that were given"),
+    }
+
+
+def _texts() -> dict[str, str]:
+    """All words of the lab; the browser fills in the numbers."""
+    return {
+        "linkage": _("Linkage"),
+        "metric": _("Distance"),
+        "shown": _("Colours show"),
+        "shown_regions": _("the regions of this cut"),
+        "follow": _("Light up"),
+        "nobody": _("nobody"),
+        "plane": _("Rows in the plane of {first} and {second}"),
+        "plane_of_many": _(
+            "{first} to the right, {second} upwards: two of {count} variables. The distances are "
+            "those of all."
+        ),
+        "plane_axes": _("{first} to the right, {second} upwards."),
+        "tree": _("Tree of merges, by their distance. Drag the line to cut it elsewhere."),
+        "cut": _("Merges made before the cut"),
+        "cut_now": _("{stage} merges, which leaves {count}"),
+        "merge": _("The last merge before the cut"),
+        "apart": _("All apart"),
+        "undo": _("Undo"),
+        "next": _("Next merge"),
+        "play": _("Play"),
+        "pause": _("Pause"),
+        "again": _("Start again"),
+        "merged": _(
+            "Merge {stage} of {last} joins A ({first}) and B ({second}) at a distance of "
+            "{height:.3f}. It leaves {count}."
+        ),
+        "none_yet": _("Nothing is merged yet: {count}, each of one row."),
+        "next_at": _("The next merge comes at {height:.3f}."),
+        "why_average": _(
+            "Two regions are as far apart as their rows are on average; of all pairs of regions "
+            "these were nearest."
+        ),
+        "why_single": _(
+            "Two regions are as far apart as their nearest rows; of all pairs of regions these "
+            "were nearest."
+        ),
+        "why_complete": _(
+            "Two regions are as far apart as their farthest rows; of all pairs of regions these "
+            "were nearest."
+        ),
+        "why_ward": _(
+            "Of all merges this one added least to the sum of squares within the regions."
+        ),
+        "nearest": _("Their nearest rows are {first} and {second}."),
+        "farthest": _("Their farthest rows are {first} and {second}."),
+        "more": _("{names} and {count} more"),
+        "map": _("Tile map of the regions"),
+        "regions": _("Regions of this cut, and who is in them"),
+        "region": _("region"),
+        "region_of": _("Region {number}"),
+        "size": _("size"),
+        "members": _("members"),
+        "cut_into": _("This is {linkage} on {metric}, cut into {count}."),
+        "beside_groups": _("Beside {name} ({groups}) the adjusted Rand index is {index:.3f}."),
+        "beside_start": _(
+            "Beside the regions that the lab began with, which are {linkage} on {metric}, cut into "
+            "{count}, the adjusted Rand index is {index:.3f}."
+        ),
+        "as_started": _("That is how the lab began."),
+        "scale": _("An index of 1 is the same partition, 0 is agreement by chance."),
+        "same_merges": _(
+            "With or without the square, this linkage makes the same merges in the same order; "
+            "only the distances at which it makes them differ."
+        ),
+        "other_merges": _("Without the square, this linkage would make other merges."),
+        "other_squared": _("With the square, this linkage would make other merges."),
+        "followed": _("{name} is in region {number}."),
+        "followed_group": _("{name} is in region {number}; by {variable} it is in {group}."),
+        "first_joined": _("It is first joined, with {others}, in merge {stage} at {height:.3f}."),
+        "separator": _(", "),
+        "sentences": _("{said} {more}"),
+    }
