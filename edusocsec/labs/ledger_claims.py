@@ -104,6 +104,8 @@ def comparison(entry: Entry) -> str:
     assert not isinstance(value, str), f"{entry.claim.id} prints a number"
     if printed.rounds_from(value):
         text = _("{printed} stands for {interval}. Recomputed, it is {ours}, which lies within.")
+    elif printed.value == 0:
+        text = _("{printed} stands for {interval}. Recomputed, it is {ours}, which lies outside.")
     elif value < printed.value:
         text = _(
             "{printed} stands for {interval}. Recomputed, it is {ours}, {rate:.1f} per cent "
@@ -118,7 +120,7 @@ def comparison(entry: Entry) -> str:
         printed=printed.text,
         interval=entry.interval,
         ours=entry.ours,
-        rate=100 * abs(value - printed.value) / abs(printed.value),
+        rate=100 * abs(value - printed.value) / (abs(printed.value) or 1),
         close=100 * CLOSE,
     )
 
@@ -131,11 +133,10 @@ def steps_of(entry: Entry) -> str:
     blocks = list(story.explain(entry.recomputed.about).blocks())
     short = [block for block in blocks if not _is_long(block)]
     if len(short) < len(blocks):
-        note = _(
-            'Tables of more than {rows} rows are left out here: ess.papers.reproduce(only="{id}") '
-            "has them all."
-        )
-        short.append(Prose(note.format(rows=FEW_ROWS, id=entry.claim.id)))
+        note = _("Tables of more than {rows} rows are left out here: {command} has them all.")
+        id = entry.claim.id
+        command = f'ess.papers.reproduce(only="{id}")["{id}"]'
+        short.append(Prose(note.format(rows=FEW_ROWS, command=command)))
     return render_fragment(short)
 
 

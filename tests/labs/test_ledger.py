@@ -98,6 +98,12 @@ def test_says_how_far_it_is(ledger):
     )
 
 
+def test_of_a_printed_zero_there_is_no_rate(ledger):
+    zero = replace(ledger["ps-32"].claim, printed="0.0")
+    told = comparison(replace(ledger["ps-32"], claim=zero))
+    assert told == "0.0 stands for -0.05 to 0.05. Recomputed, it is 0.73, which lies outside."
+
+
 def test_filters_leave_what_the_table_has(lab, ledger):
     table = ledger.table()
     lab.choose(paper="pension_subsidy", badge="reconstructed", verdict="close")
@@ -175,7 +181,7 @@ def test_only_long_tables_are_left_out(ledger):
     html = steps_of(entry)
     assert max(lengths) > FEW_ROWS
     assert html.count("<tbody>") == sum(length <= FEW_ROWS for length in lengths)
-    assert "reproduce(only=&#34;ps-32&#34;)" in html
+    assert "reproduce(only=&#34;ps-32&#34;)[&#34;ps-32&#34;] has them all" in html
 
 
 def test_claim_without_a_computation_has_no_steps(ledger):
