@@ -3,7 +3,7 @@
 python -m pytest benchmarks/labs.py --no-header -q -s
 
 Prints medians in milliseconds. A picture counts as shown when the browser begins what follows its
-painting; it paints every 16.7 ms at best. The rotation and the regions need no answer: their
+painting; it paints every 16.7 ms at best. Components, regions and rotation need no answer: their
 arithmetic is in the page.
 """
 
@@ -11,6 +11,7 @@ import statistics
 
 from tests.e2e.conftest import browser, complaints, lab, page  # noqa: F401
 from tests.e2e.notebook import show_cell
+from tests.e2e.test_adequacy_lab import adequacy_cell  # noqa: F401
 from tests.e2e.test_labs_in_jupyterlab import notebook  # noqa: F401
 from tests.e2e.test_ledger_lab import notebook as ledger_notebook  # noqa: F401
 from tests.e2e.test_regions_lab import notebook as regions_notebook  # noqa: F401
@@ -86,3 +87,16 @@ def test_regions(regions_notebook):  # noqa: F811
     pick = "(e => { e.value = VALUE; e.dispatchEvent(new Event('change')); })"
     ways = [pick.replace("VALUE", f"'{way}'") for way in ("ward", "single", "average")] * 20
     print(f"regions: linkage to paint {median(linkage, TO_PAINT, ways):.1f} ms")
+
+
+def test_components(notebook):  # noqa: F811
+    cut = show_cell(notebook, 3).get_by_role("slider", name="Components kept")
+    steps = [PRESS.replace("KEY", "'ArrowRight'"), PRESS.replace("KEY", "'ArrowLeft'")]
+    print(f"\ncomponents: gesture to paint {median(cut, TO_PAINT, steps * (GESTURES // 2)):.1f} ms")
+
+
+def test_adequacy(adequacy_cell):  # noqa: F811
+    box = adequacy_cell.get_by_role("checkbox").nth(1)
+    clicks = ["(e => e.click())"] * GESTURES
+    print(f"\nadequacy: gesture to paint {median(box, TO_PAINT, clicks):.1f} ms")
+    print(f"adequacy: kernel round trip {median(box, TO_ANSWER, clicks):.1f} ms")

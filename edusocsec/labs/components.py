@@ -1,106 +1,166 @@
-"""Choose how many components to keep, beside what three rules advise."""
+"""Choose the number of components on the scree, and see what they explain."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 import traitlets
 
 from edusocsec.labs.browser import BrowserLab, LabWidget
+from edusocsec.stats.arguments import whole_number
 from edusocsec.stats.components import PrincipalComponents, principal_components
 from edusocsec.stats.retention import ENOUGH_VARIANCE, KAISER_EIGENVALUE
-from edusocsec.translation import _, sentences
+from edusocsec.translation import _, ngettext, sentences
 
 
 class ComponentsWidget(LabWidget):
-    """What Python and the browser tell each other of the components kept."""
+    """What Python and the browser tell each other of components; ``kept`` is their number."""
 
     lab = traitlets.Unicode("components").tag(sync=True)
     kept = traitlets.Int().tag(sync=True)
 
 
 class ComponentsLab(BrowserLab):
-    """Components of which more or fewer are kept by hand.
-
-    Parameters
-    ----------
-    first : PrincipalComponents
-        Where the lab begins.
-    """
-
-    widget: ComponentsWidget
-
-    def __init__(self, first: PrincipalComponents) -> None:
-        counts = range(1, len(first.eigenvalues) + 1)
-        all_loadings = first.eigenvectors.to_numpy() * np.sqrt(first.eigenvalues.to_numpy())
-        random = first.random_eigenvalues
-        widget = ComponentsWidget(
-            texts=_texts(),
-            data={
-                "variables": [str(name) for name in first.eigenvectors.index],
-                "components": [str(name) for name in first.eigenvalues.index],
-                "eigenvalues": first.eigenvalues.tolist(),
-                "loadings": all_loadings.tolist(),
-                "random": None if random is None else random.tolist(),
-                "advice": [{"rule": str(r), "count": int(n)} for r, n in first.advice.items()],
-                "kaiser": KAISER_EIGENVALUE,
-                "enough": 100 * ENOUGH_VARIANCE,
-                "verdicts": [sentences([first.explained_by(n), first.agreement]) for n in counts],
-            },
-            kept=first.n_components,
-        )
-        self._correlation = first.correlation
-        super().__init__(widget, first)
-
-    @property
-    def result(self) -> PrincipalComponents:
-        """The components with as many kept as on the screen."""
-        return principal_components(correlation=self._correlation, n_components=self.widget.kept)
-
-
-def components(result: PrincipalComponents) -> ComponentsLab:
-    """Choose how many components to keep, and see communalities and variance follow.
+    """Principal components whose number is chosen by hand.
 
     Parameters
     ----------
     result : PrincipalComponents
-        Where to begin. Parallel analysis needs that its number of observations is known.
+    """
+
+    widget: ComponentsWidget
+
+    def __init__(self, result: PrincipalComponents) -> None:
+        self.start = result
+        widget = ComponentsWidget(texts=_texts(), data=_data(result), kept=result.n_components)
+        super().__init__(widget, result)
+
+    @property
+    def result(self) -> PrincipalComponents:
+        """The components on the screen: ``lab.result.loadings`` are those kept."""
+        return principal_components(
+            correlation=self.start.correlation, n_components=self.widget.kept
+        )
+
+    def keep(self, n_components: int) -> None:
+        """Keep so many components.
+
+        Raises
+        ------
+        ArgumentError
+            If there are not so many.
+        """
+        most = len(self.start.eigenvalues)
+        self.widget.kept = whole_number(n_components, "n_components", 1, most)
+
+
+def components(result: PrincipalComponents) -> ComponentsLab:
+    """Choose on the scree how many components to keep, and see what they explain.
+
+    Kaiser's rule, the 85 per cent rule and parallel analysis are drawn on it.
+
+    Parameters
+    ----------
+    result : PrincipalComponents
+        The number that it keeps is where the hand begins.
 
     Returns
     -------
     ComponentsLab
-        ``lab.result`` keeps as many as the screen; ``lab.save_html(path)`` saves it as a page.
+        ``lab.result`` are the components with the number chosen; ``lab.save_html(path)`` saves
+        the lab as a page.
 
     Examples
     --------
     >>> import edusocsec as ess
     >>> R = [[1, 0.6, 0.5], [0.6, 1, 0.4], [0.5, 0.4, 1]]
     >>> lab = components(ess.principal_components(correlation=R))
-    >>> lab.result.n_components
-    1
-    >>> lab.widget.kept = 2
+    >>> lab.keep(2)
     >>> lab.result.communalities.round(3).tolist()
     [0.774, 0.866, 0.978]
     """
     return ComponentsLab(result)
 
 
+def _data(result: PrincipalComponents) -> dict[str, Any]:
+    loadings = result.eigenvectors * np.sqrt(result.eigenvalues)
+    random = result.random_eigenvalues
+    return {
+        "variables": [str(name) for name in result.eigenvectors.index],
+        "components": [str(name) for name in result.eigenvalues.index],
+        "eigenvalues": result.eigenvalues.tolist(),
+        "loadings": loadings.to_numpy().tolist(),
+        "random": None if random is None else random.tolist(),
+        "kaiser": KAISER_EIGENVALUE,
+        "enough": 100 * ENOUGH_VARIANCE,
+        "advice": [
+            {"rule": rule, "count": int(count), "reason": reason}
+            for (rule, count), reason in zip(result.advice.items(), _reasons(result), strict=True)
+        ],
+        "verdicts": [
+            sentences([result.explained_by(count), result.agreement])
+            for count in range(1, len(result.eigenvalues) + 1)
+        ],
+    }
+
+
+def _reasons(result: PrincipalComponents) -> list[str]:
+    """Why each rule keeps as many components as it does."""
+    kaiser, enough = result.advice.iloc[0], result.advice.iloc[1]
+    reasons = [
+        ngettext(
+            "{count} component explains more than one variable does: its eigenvalue is above 1.",
+            "{count} components explain more than one variable does: their eigenvalues are above "
+            "1.",
+            kaiser,
+        ).format(count=kaiser),
+        ngettext(
+            "{count} component explains {percent:.1f} per cent of the variance.",
+            "{count} components explain {percent:.1f} per cent of the variance.",
+            enough,
+        ).format(count=enough, percent=result.explained["cumulative"].iloc[enough - 1]),
+    ]
+    if result.random_eigenvalues is not None:
+        first = result.advice.iloc[2]  # of those that are not kept, counted from zero
+        reasons.append(
+            _(
+                "The eigenvalue of {component}, {value:.3f}, is the first that is not above that "
+                "of random data, {random:.3f}."
+            ).format(
+                component=result.eigenvalues.index[first],
+                value=result.eigenvalues.iloc[first],
+                random=result.random_eigenvalues.iloc[first],
+            )
+        )
+    return reasons
+
+
 def _texts() -> dict[str, str]:
     """All words of the lab; the browser fills in the numbers."""
     return {
-        "scree": _("Scree plot: eigenvalues. Drag the line, or move it with the arrow keys."),
-        "share": _("Share of the variance"),
+        "scree": _("Scree plot: eigenvalues. Click on a bar, or drag the line, or use arrow keys."),
         "cut": _("Components kept"),
         "cut_now": _("{count}, which explain {percent:.1f} per cent"),
-        "advice": _("{rule}: {count}"),
-        "kaiser": _("Kaiser's rule: above 1"),
+        "rules": _("What the rules advise"),
+        "advised": _("{rule}: {count}"),
+        "reason": _("{rule}: {reason}"),
+        "kaiser": _("Kaiser: 1"),
         "random": _("random data"),
-        "enough": _("85 per cent rule"),
-        "variance": _("Variance explained"),
+        "share": _("Share of the variance: together {percent:.1f} per cent"),
+        "enough": _("{percent:.0f} per cent"),
+        "variance": _("Total variance explained"),
+        "initial": _("Initial eigenvalues"),
+        "extraction": _("Extraction"),
         "component": _("component"),
-        "eigenvalue": _("eigenvalue"),
+        "total": _("Total"),
         "percent": _("Percent of variance"),
         "cumulative": _("Cumulative %"),
-        "loadings": _("Communalities and loadings of what is kept"),
+        "loadings": _("Loadings on the components kept"),
+        "communalities": _("Communalities: what the components kept explain of each variable"),
         "variable": _("variable"),
         "communality": _("communality"),
+        "of_component": _("{component}: {value:.3f}"),
+        "least": _("Least is explained of {variable}, {communality:.3f}."),
+        "sentences": _("{said} {more}"),
     }

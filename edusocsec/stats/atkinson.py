@@ -136,10 +136,13 @@ def atkinson(
 
 def _equivalent(people: np.ndarray, relative: np.ndarray, epsilon: float) -> float:
     """Generalized mean of relative values with the exponent 1 - epsilon."""
+    least, power = float(relative.min()), 1 - epsilon
     if math.isinf(epsilon):
-        return float(relative.min())
-    if epsilon >= 1 and (relative == 0).any():
-        return 0.0
-    if abs(1 - epsilon) < 1e-12:
-        return math.exp(float(people @ np.log(relative)))
-    return float((people @ relative ** (1 - epsilon)) ** (1 / (1 - epsilon)))
+        return least
+    if least == 0:
+        return 0.0 if epsilon >= 1 else float((people @ relative**power) ** (1 / power))
+    # In units of the least value no power overflows, and near power 0 no digits are lost.
+    logs = np.log(relative / least)
+    if abs(power) < 1e-12:
+        return least * math.exp(float(people @ logs))
+    return least * math.exp(math.log1p(float(people @ np.expm1(power * logs))) / power)

@@ -171,35 +171,39 @@ def test_components_are_kept_by_keyboard_and_mouse(notebook, python, complaints)
     cut.focus()
     for kept in (3, 4, 5):
         notebook.keyboard.press("ArrowRight")
-        shows_communalities(cell, python["components"], kept)
+        shows_components(cell, python["components"], kept)
     cut.press("PageDown")
-    shows_communalities(cell, python["components"], 1)
+    shows_components(cell, python["components"], 1)
     notebook.keyboard.press("ArrowRight")
-    shows_communalities(cell, python["components"], 2)
+    shows_components(cell, python["components"], 2)
     assert ask_kernel(notebook, "components.result.n_components") == "2"
-    step = (
-        cell.locator("circle.found").nth(1).bounding_box()["x"]
-        - cell.locator("circle.found").nth(0).bounding_box()["x"]
-    )
+    bars = [cell.locator("rect.component").nth(at).bounding_box() for at in range(5)]
     box = cut.locator("circle").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     notebook.mouse.move(x, y)
     notebook.mouse.down()
-    notebook.mouse.move(x - step, y, steps=8)
+    notebook.mouse.move(x - (bars[1]["x"] - bars[0]["x"]), y, steps=8)
     notebook.mouse.up()
-    shows_communalities(cell, python["components"], 1)
+    shows_components(cell, python["components"], 1)
+    notebook.mouse.click(bars[4]["x"] + bars[4]["width"] / 2, y)
+    shows_components(cell, python["components"], 5)
     cell.get_by_role("button", name="85 per cent rule: 3").click()
-    shows_communalities(cell, python["components"], 3)
+    shows_components(cell, python["components"], 3)
     assert not complaints
 
 
-def shows_communalities(cell, lab, kept):
-    lab.widget.kept = kept
-    expect(cell.locator("p.sentence")).to_have_text(lab.result.verdict)
-    for variable, communality in lab.result.communalities.items():
-        row = cell.get_by_role("row", name=variable)
-        expect(row.locator("td").first).to_have_text(written(communality, 3))
-        expect(row.locator("td")).to_have_count(kept + 1)
+def shows_components(cell, lab, kept):
+    lab.keep(kept)
+    result = lab.result
+    expect(cell.locator("p.sentence")).to_contain_text(result.verdict)
+    communalities = cell.get_by_role("region", name="Communalities").locator("tbody td:last-child")
+    expect(communalities).to_have_text([written(value, 3) for value in result.communalities])
+    extraction = cell.locator(".variance tbody td:last-child:visible")
+    cumulative = result.explained["cumulative"].head(kept)
+    expect(extraction).to_have_text([written(value, 2) for value in cumulative])
+    loadings = cell.get_by_role("region", name="Loadings").locator("tbody td:visible")
+    expected = result.loadings.to_numpy().ravel()
+    expect(loadings).to_have_text([written(value, 3) for value in expected])
 
 
 def shows_groups(cell, result):

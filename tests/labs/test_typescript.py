@@ -39,11 +39,20 @@ def test_lock_file_names_no_registry():
     assert "http" not in (LABS / "package-lock.json").read_text()
 
 
-@pytest.mark.parametrize("name", ["components", "ledger", "regions", "rotation", "theil"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("adequacy", "components", "conventions", "fairness", "ledger", "regions", "rotation"),
+        "theil",
+    ],
+)
 def test_every_text_that_typescript_names_comes_from_python(name):
     components = ess.principal_components(case("f04").data)
     lab = {
+        "adequacy": lambda: ess.labs.adequacy(components),
         "components": lambda: ess.labs.components(components),
+        "conventions": ess.labs.conventions,
+        "fairness": ess.labs.fairness,
         "ledger": lambda: ess.labs.ledger(ess.papers.reproduce("fiscal_equity")),
         "regions": ess.labs.regions,
         "rotation": lambda: ess.labs.rotation(ess.varimax(components)),

@@ -26,6 +26,12 @@ export function choice(name: string, options: { value: string; label: string }[]
   return { field: element("label", { class: "field" }, element("span", {}, name), list), list };
 }
 
+/** A name of one's data: of any direction, and broken after underscores where it is too long. */
+export function named(name: string, most = 48): HTMLElement {
+  const parts = shortened(name, most).split(/(?<=_)/);
+  return element("bdi", { title: name }, ...parts.flatMap((part) => [part, element("wbr")]));
+}
+
 /** A figure with a drawing that is as large as its numbers say. */
 export function picture(label: string, role: "img" | "group", caption?: string) {
   const figure = element("figure", {}, ...(caption === undefined ? [] : [element("figcaption", {}, caption)]));
@@ -81,9 +87,9 @@ export function textColour(background: string): string {
 }
 
 /** Write a signed number between -1 and 1 into a cell, on its colour. */
-export function writeSigned(cell: HTMLElement, value: number, scale: string[]): void {
+export function writeSigned(cell: HTMLElement, value: number, scale: string[], places = 3): void {
   const colour = scale[Math.round(((Math.max(-1, Math.min(1, value)) + 1) / 2) * (scale.length - 1))];
-  cell.textContent = fixed(value, 3);
+  cell.textContent = fixed(value, places);
   cell.title = String(value);
   cell.style.backgroundColor = colour;
   cell.style.color = textColour(colour);

@@ -1,12 +1,15 @@
 // All labs in one module, so that they share their libraries: Python says which one to show.
+import adequacy from "./adequacy/lab.ts";
 import components from "./components/lab.ts";
+import conventions from "./conventions/lab.ts";
+import fairness from "./fairness/lab.ts";
 import ledger from "./ledger/lab.ts";
 import regions from "./regions/lab.ts";
 import rotation from "./rotation/lab.ts";
 import theil from "./theil/lab.ts";
 import type { Model } from "./lab.ts";
 
-const labs = { components, ledger, regions, rotation, theil };
+const labs = { adequacy, components, conventions, fairness, ledger, regions, rotation, theil };
 
 interface Context {
   model: Model<{ lab: keyof typeof labs }>;

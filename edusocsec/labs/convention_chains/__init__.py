@@ -1,0 +1,1 @@
+"""Chains of computations whose conventions are switches."""

@@ -1,0 +1,137 @@
+"""The conventions lab: what a switch shows on the screen is what Python computed."""
+
+import nbformat
+import pandas as pd
+import pytest
+from playwright.sync_api import expect
+
+import edusocsec as ess
+from tests.e2e.accessibility import violations
+from tests.e2e.notebook import run_all, show_cell
+from tests.e2e.test_labs_in_jupyterlab import ask_kernel, written
+from tests.e2e.test_lesson_in_jupyterlab import SCREENSHOTS
+from tests.labs.test_browser import HOSTILE
+
+CELLS = ["import edusocsec as ess\nlab = ess.labs.conventions()", "lab"]
+WIDTHS = (360, 1024, 1920)
+
+
+@pytest.fixture
+def python():
+    """The same lab, for what it should say."""
+    return ess.labs.conventions()
+
+
+@pytest.fixture
+def cell(lab, page):
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+    )
+    nbformat.write(notebook, lab.folder / "conventions.ipynb")
+    page.goto(lab.url("/lab/tree/conventions.ipynb"))
+    run_all(page)
+    page.evaluate("jupyterapp.shell.collapseLeft()")
+    return show_cell(page, 1)
+
+
+@pytest.fixture
+def open_page(page, tmp_path):
+    """A function that saves a lab and opens it offline."""
+
+    def open_page(lab):
+        lab.save_html(tmp_path / "lab.html")
+        page.context.set_offline(True)
+        page.goto((tmp_path / "lab.html").as_uri())
+        expect(page.locator("p.sentence")).not_to_be_empty()
+        return page
+
+    return open_page
+
+
+def shows(view, lab):
+    """Compare sentence, numbers, tiles and the list of those who change with Python's."""
+    chain, choice = lab.chain, lab.choice
+    outcome = chain.outcomes[choice]
+    expect(view.locator("p.sentence")).to_have_text(lab.verdict)
+    rows = view.locator(".tall tbody tr:not(.section)")
+    values = [
+        number.value if isinstance(number.value, str) else written(number.value, number.places)
+        for number in outcome.numbers
+    ]
+    assert rows.locator("td:nth-child(3)").all_text_contents() == values
+    expect(rows.and_(view.locator(".marked"))).to_have_count(chain.changed_numbers(choice))
+    expect(view.locator(".tiles li.moved")).to_have_count(len(chain.moved(choice)))
+    changed = {*chain.moved(choice), *chain.reranked(choice).index}
+    names = view.locator(".changed tbody th").all_text_contents()
+    assert sorted(names) == sorted(map(str, changed))
+
+
+def looks_right(page, name, within):
+    SCREENSHOTS.mkdir(exist_ok=True)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 1100})
+        page.wait_for_timeout(500)
+        page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png")
+        drawn = page.locator(".edusocsec-lab")
+        assert drawn.evaluate("element => element.scrollWidth <= element.clientWidth")
+        assert violations(page, within) == []
+
+
+def test_switches_by_mouse_and_keyboard_in_jupyterlab(cell, page, python, complaints):
+    shows(cell, python)
+    cell.get_by_role("radio", name="complete").click()
+    python.choose(linkage="complete")
+    shows(cell, python)
+    expect(cell.locator(".tiles li.moved").first).to_contain_text("→")
+
+    cell.get_by_role("radio", name="Euclidean").focus()
+    page.keyboard.press("ArrowRight")
+    python.choose(metric="sqeuclidean")
+    shows(cell, python)
+    assert ask_kernel(page, "lab.choice") == str(python.choice)
+
+    cell.get_by_label("Chain").select_option("3")
+    expect(cell.get_by_role("radio", name="n - 1")).to_be_disabled()
+    cell.get_by_role("radio", name="each province as one").check()
+    python.choose(chain=3, weighting="provinces")
+    shows(cell, python)
+    cell.get_by_role("radio", name="n - 1").check()
+    python.choose(ddof=1)
+    shows(cell, python)
+    assert ask_kernel(page, "lab.verdict") == repr(python.verdict)
+
+    cell.get_by_role("button", name="Start again").click()
+    expect(cell.locator("p.sentence")).to_contain_text("Nothing is switched")
+    cell.get_by_label("Chain").select_option("0")
+    python.choose(chain=0)
+    shows(cell, python)
+    looks_right(page, "lab-conventions", ".edusocsec-lab")
+    assert not complaints
+
+
+def test_saved_page_switches_offline(open_page, page, python, complaints):
+    open_page(python)
+    page.get_by_role("radio", name="single").check()
+    python.choose(linkage="single")
+    shows(page, python)
+    looks_right(page, "saved-conventions", "html")
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, "html") == []
+    assert not complaints
+
+
+def test_hostile_names_of_an_own_table_are_text(open_page, complaints):
+    table = pd.DataFrame(
+        [[1.0, 2, 9, 4], [2, 1, 3, 5], [4, 5, 7, 1], [5, 4, 1, 2]], HOSTILE, HOSTILE
+    )
+    lab = ess.labs.conventions(table, n_clusters=2)
+    page = open_page(lab)
+    titles = page.locator(".tiles li").evaluate_all("tiles => tiles.map(tile => tile.title)")
+    assert sorted(titles) == sorted(HOSTILE)
+    assert page.locator("img").count() == 0
+    page.get_by_role("radio", name="off").check()
+    lab.choose(kaiser=False)
+    expect(page.locator("p.sentence")).to_have_text(lab.verdict)
+    looks_right(page, "hostile-conventions", "html")
+    assert not complaints
