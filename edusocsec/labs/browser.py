@@ -8,7 +8,7 @@ from base64 import b64encode
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import anywidget
 import numpy as np
@@ -20,6 +20,9 @@ from edusocsec.labs.lab import Lab
 from edusocsec.plots.colours import ACCENT, CATEGORIES, colour_scale
 from edusocsec.plots.style import house_style
 from edusocsec.translation import _
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 STATIC = Path(__file__).parent / "static"
 """What `ui/labs` was bundled into when the library was installed."""
@@ -129,15 +132,20 @@ class BrowserLab(DrawnLab):
         return self.first_view.title
 
     def _static_html(self) -> str:
-        picture = BytesIO()
         with house_style():
             figure = self.first_view.plot(title=None, caption=None)
-            figure.savefig(picture, format="png", dpi=2 * CSS_PIXELS)
-        source = f"data:image/png;base64,{b64encode(picture.getvalue()).decode()}"
-        width = round(figure.get_figwidth() * CSS_PIXELS)
-        # No text in its place: the table and the verdict below say what the picture says.
-        image = f'<img alt="" width="{width}" src="{source}">'
-        return image + self.first_view.to_html()
+        return still_image(figure) + self.first_view.to_html()
+
+
+def still_image(figure: Figure) -> str:
+    """Write a figure as HTML, sharp on a projector and small in a notebook."""
+    picture = BytesIO()
+    with house_style():
+        figure.savefig(picture, format="png", dpi=2 * CSS_PIXELS)
+    source = f"data:image/png;base64,{b64encode(picture.getvalue()).decode()}"
+    width = round(figure.get_figwidth() * CSS_PIXELS)
+    # No text in its place: the table and the verdict below say what the picture says.
+    return f'<img alt="" width="{width}" src="{source}">'
 
 
 def house_colours() -> Colours:

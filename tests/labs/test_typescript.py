@@ -48,6 +48,7 @@ MAKE = {
     "components": lambda: ess.labs.components(components()),
     "conventions": lambda: ess.labs.conventions(),
     "fairness": lambda: ess.labs.fairness(),
+    "ledger": lambda: ess.labs.ledger(ess.papers.reproduce("fiscal_equity")),
     "player": lambda: components().play(),
     "regions": lambda: ess.labs.regions(),
     "rotation": lambda: ess.labs.rotation(ess.varimax(components())),

@@ -33,6 +33,11 @@ def render_page(title: str, blocks: Iterable[Block]) -> str:
     )
 
 
+def render_fragment(blocks: Iterable[Block]) -> str:
+    """Write blocks as one HTML fragment that needs neither MathJax nor a style of its own."""
+    return _template("blocks.html.j2").render(blocks=contexts(blocks), formula=_as_mathml)
+
+
 @cache
 def _template(name: str) -> Template:
     loader = PackageLoader("edusocsec.explain.rendering")
