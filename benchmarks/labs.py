@@ -16,6 +16,7 @@ from tests.e2e.test_labs_in_jupyterlab import notebook  # noqa: F401
 from tests.e2e.test_ledger_lab import notebook as ledger_notebook  # noqa: F401
 from tests.e2e.test_player_lab import notebook as player_notebook  # noqa: F401
 from tests.e2e.test_regions_lab import notebook as regions_notebook  # noqa: F401
+from tests.e2e.test_subsidy_lab import cell as subsidy_cell  # noqa: F401
 
 GESTURES = 60
 
@@ -110,3 +111,10 @@ def test_player(player_notebook):  # noqa: F811
     moves = [PRESS.replace("KEY", f"'Arrow{way}'") for way in ("Down", "Up")] * (GESTURES // 2)
     print(f"\nplayer: gesture to paint {median(grid, TO_PAINT, moves):.1f} ms")
     print(f"player: kernel round trip {median(grid, TO_ANSWER, moves):.1f} ms")
+
+
+def test_subsidy(subsidy_cell):  # noqa: F811
+    east = subsidy_cell.get_by_label("east")
+    shares = [SLIDE.replace("VALUE", str(share)) for share in range(GESTURES)]
+    print(f"\nsubsidy: gesture to paint {median(east, TO_PAINT, shares):.1f} ms")
+    print(f"subsidy: kernel round trip {median(east, TO_ANSWER, shares):.1f} ms")

@@ -8,4 +8,5 @@ from .prediction import predict as predict
 from .question import ask as ask
 from .regions import regions as regions
 from .rotation import rotation as rotation
+from .subsidy import subsidy as subsidy
 from .theil import theil as theil

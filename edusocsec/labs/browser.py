@@ -19,7 +19,7 @@ from edusocsec.explain import Result
 from edusocsec.labs.lab import Lab
 from edusocsec.plots.colours import ACCENT, CATEGORIES, colour_scale
 from edusocsec.plots.style import house_style
-from edusocsec.translation import _
+from edusocsec.translation import language
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -98,7 +98,7 @@ class DrawnLab(Lab):
             Environment(autoescape=True)
             .from_string(template)
             .render(
-                language=_("en"),  # as HTML names the language of the texts
+                language=language(),
                 title=self.title,
                 static=self._static_html(),
                 # Within a script element nothing but "<" can begin its end.

@@ -52,6 +52,7 @@ MAKE = {
     "player": lambda: components().play(),
     "regions": lambda: ess.labs.regions(),
     "rotation": lambda: ess.labs.rotation(ess.varimax(components())),
+    "subsidy": lambda: ess.labs.subsidy(),
     "theil": lambda: ess.labs.theil(),
 }
 

@@ -18,6 +18,7 @@ from .implied import implied_pensioners as implied_pensioners
 from .implied import implied_shares_of_pensioners as implied_shares_of_pensioners
 from .implied import implied_spending as implied_spending
 from .implied import implied_subsidies as implied_subsidies
+from .policy import share_of_equal_cost as share_of_equal_cost
 from .policy import share_pension as share_pension
 from .policy_comparison import compare_policies as compare_policies
 from .policy_comparison import side_by_side as side_by_side

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pandas as pd
 
+from edusocsec.errors import ArgumentError
 from edusocsec.explain import Result, Table
 from edusocsec.papers.pension_subsidy.province_map import province_map
 from edusocsec.papers.pension_subsidy.situation import Situation, situation_2013
@@ -185,3 +186,41 @@ def share_pension(
         from_province=from_province.rename("from_province"),
         central_share=shares,
     )
+
+
+def share_of_equal_cost(policy: Policy | None = None) -> float:
+    r"""Share, the same everywhere, for which the same pension costs the centre as much.
+
+    .. math:: c = \frac{\mathrm{central\ budget}}{660 \sum_p N_p}
+
+    Parameters
+    ----------
+    policy : Policy, optional
+        Without it, the actual policy.
+
+    Returns
+    -------
+    float
+        From 0 to 1.
+
+    Raises
+    ------
+    ArgumentError
+        If the centre pays more than the whole pension of every pensioner.
+
+    Examples
+    --------
+    >>> round(share_of_equal_cost(), 3)
+    0.818
+    """
+    other = share_pension() if policy is None else policy
+    here = other.situation
+    whole = here.rules.basic_pension * float(here.pensioners.sum()) / 10_000
+    if other.central_budget > whole:
+        raise ArgumentError(
+            _("The centre pays more than the whole pension of {amount:g} yuan costs.").format(
+                amount=here.rules.basic_pension
+            ),
+            _("Compare it with the rule: percent_of_equal_cost(policy)."),
+        )
+    return other.central_budget / whole

@@ -4,7 +4,14 @@ import pytest
 
 import edusocsec as ess
 from edusocsec.errors import ArgumentError, UnknownNameError
-from edusocsec.papers.pension_subsidy import HALF_EVERYWHERE, burden, share_pension, situation_2013
+from edusocsec.papers.pension_subsidy import (
+    HALF_EVERYWHERE,
+    apply_rule,
+    burden,
+    share_of_equal_cost,
+    share_pension,
+    situation_2013,
+)
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +51,17 @@ def test_theil_is_that_of_shares_in_the_bill_and_in_revenue(actual):
         value_is="amount",
     )
     assert float(actual.theil) == pytest.approx(by_amount.total, rel=1e-11)
+
+
+def test_one_share_of_equal_cost(actual):
+    uniform = share_pension(share_of_equal_cost(actual))
+    assert uniform.central_budget == pytest.approx(actual.central_budget, rel=1e-12)
+    assert share_of_equal_cost(share_pension(0.3)) == pytest.approx(0.3)
+
+
+def test_no_share_costs_more_than_the_whole_pension():
+    with pytest.raises(ArgumentError, match="more than the whole pension of 660 yuan"):
+        share_of_equal_cost(apply_rule(20))
 
 
 def test_shares_outside_their_range_and_unknown_places_are_refused():

@@ -26,6 +26,22 @@ export function choice(name: string, options: { value: string; label: string }[]
   return { field: element("label", { class: "field" }, element("span", {}, name), list), list };
 }
 
+/** A slider under its name, with its value in words. */
+export function slider(name: string, chosen: (value: number) => void) {
+  const range = element("input", { type: "range", min: 0, step: 1, value: 0, input: () => chosen(Number(range.value)) });
+  // Not an output element: the label would name that one.
+  const output = element("span", { class: "value" });
+  return {
+    range,
+    field: element("label", { class: "field" }, element("span", {}, `${name}: `, output), range),
+    show(value: number, text: string) {
+      range.value = String(value);
+      range.setAttribute("aria-valuetext", text);
+      output.textContent = text;
+    },
+  };
+}
+
 /** A name of one's data: of any direction, and broken after underscores where it is too long. */
 export function named(name: string, most = 48): HTMLElement {
   const parts = shortened(name, most).split(/(?<=_)/);

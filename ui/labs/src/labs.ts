@@ -7,10 +7,11 @@ import ledger from "./ledger/lab.ts";
 import player from "./player/lab.ts";
 import regions from "./regions/lab.ts";
 import rotation from "./rotation/lab.ts";
+import subsidy from "./subsidy/lab.ts";
 import theil from "./theil/lab.ts";
 import type { Model } from "./lab.ts";
 
-const labs = { adequacy, components, conventions, fairness, ledger, player, regions, rotation, theil };
+const labs = { adequacy, components, conventions, fairness, ledger, player, regions, rotation, subsidy, theil };
 
 interface Context {
   model: Model<{ lab: keyof typeof labs }>;

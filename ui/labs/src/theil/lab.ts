@@ -1,5 +1,5 @@
 // Theil lab: years pass, a province changes its region or gives money away, and the parts of the index follow.
-import { choice as dropDown, element, sentence } from "../dom.ts";
+import { choice as dropDown, element, sentence, slider } from "../dom.ts";
 import { change, lab, type Model, type View } from "../lab.ts";
 import { fixed, format, shortened } from "../text.ts";
 import { contribution, type Kind } from "./math.ts";
@@ -119,18 +119,3 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     stop,
   };
 });
-
-function slider(name: string, chosen: (value: number) => void) {
-  const range = element("input", { type: "range", min: 0, step: 1, value: 0, input: () => chosen(Number(range.value)) });
-  // Not an output element: the label would name that one.
-  const output = element("span", { class: "value" });
-  return {
-    range,
-    field: element("label", { class: "field" }, element("span", {}, `${name}: `, output), range),
-    show(value: number, text: string) {
-      range.value = String(value);
-      range.setAttribute("aria-valuetext", text);
-      output.textContent = text;
-    },
-  };
-}

@@ -1,0 +1,143 @@
+"""The subsidy lab under a learner's hands, in JupyterLab and saved as a page."""
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+import edusocsec as ess
+from edusocsec.papers.pension_subsidy import (
+    apply_rule,
+    factors_and_regions,
+    percent_of_equal_cost,
+    share_pension,
+)
+from tests.e2e.accessibility import violations
+from tests.e2e.notebook import run_all, show_cell
+from tests.e2e.test_labs_in_jupyterlab import ask_kernel, written
+from tests.e2e.test_lesson_in_jupyterlab import SCREENSHOTS
+from tests.labs.test_browser import HOSTILE
+
+CELLS = ["import edusocsec as ess\nlab = ess.labs.subsidy()", "lab"]
+
+
+@pytest.fixture
+def python():
+    """The same lab, for what it should say."""
+    return ess.labs.subsidy()
+
+
+@pytest.fixture
+def cell(lab, page):
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+    )
+    nbformat.write(notebook, lab.folder / "subsidy.ipynb")
+    page.goto(lab.url("/lab/tree/subsidy.ipynb"))
+    run_all(page)
+    page.evaluate("jupyterapp.shell.collapseLeft()")
+    return show_cell(page, 1)
+
+
+def shows(root, lab):
+    """Sentence, table and map are Python's."""
+    policy, comparison = lab.policy, lab.comparison
+    expect(root.locator("p.sentence")).to_contain_text(comparison.verdict)
+    expect(root.locator(".budget")).to_contain_text(f"{policy.central_budget:,.1f}")
+    heaviest = policy.burden.sort_values(ascending=False, kind="stable").index
+    expect(root.locator(".provinces tbody th")).to_have_text(list(heaviest))
+    columns = {0: policy.burden, 3: policy.pension, 5: policy.replacement}
+    for at, column in columns.items():
+        cells = root.locator(f".provinces tbody td:nth-child({at + 2})")
+        expect(cells).to_have_text([f"{column[name]:,.2f}" for name in heaviest])
+
+
+def test_shares_and_rule_by_hand(cell, page, python, complaints):
+    expect(cell.locator("p.sentence")).to_have_text(
+        f"This is the actual policy. {python.policy.verdict}"
+    )
+
+    east = cell.get_by_label("east")
+    east.focus()
+    for key in ("PageDown", "ArrowLeft"):
+        east.press(key)
+    share = float(east.input_value()) / 100
+    assert share < 0.5
+    python.show(share_pension({"east": share, "central": 1, "west": 1}, python.situation))
+    shows(cell, python)
+    assert float(ask_kernel(page, "float(lab.policy.theil)")) == float(python.policy.theil)
+    expect(cell.locator(".tile.framed")).to_have_count(11)
+
+    cell.get_by_label("How the pension is paid").select_option(
+        label="The paper's rule: X per cent of food and clothing"
+    )
+    percent = cell.get_by_label("X:")
+    box = percent.bounding_box()
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 0.07 * box["width"], middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 0.2 * box["width"], middle, steps=8)
+    page.mouse.up()
+    x = float(percent.input_value())
+    assert 15 < x < 25
+    python.show(apply_rule(x, python.situation))
+    shows(cell, python)
+    assert float(ask_kernel(page, "lab.policy.percent")) == x
+
+    cell.get_by_role("button", name="Same cost").click()
+    python.show(apply_rule(percent_of_equal_cost(), python.situation))
+    shows(cell, python)
+    expect(cell.get_by_role("button", name="at equal cost")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+
+    cell.get_by_label("On the map").select_option("pension_change")
+    change = python.comparison.change["pension"]
+    signs = ["+" if value > 0 else "" for value in change]
+    texts = [sign + written(value, 0) for sign, value in zip(signs, change, strict=True)]
+    expect(cell.locator(".tile .number")).to_have_text(texts)
+    cell.locator(".tile", has_text="Shanghai").click()
+    expect(cell.get_by_role("combobox", name="Province")).to_have_value(
+        str(list(change.index).index("Shanghai"))
+    )
+    assert not complaints
+
+    SCREENSHOTS.mkdir(exist_ok=True)
+    drawn = cell.locator(".edusocsec-lab")
+    for width in (360, 1024, 1920):
+        page.set_viewport_size({"width": width, "height": 1100})
+        page.wait_for_timeout(400)
+        show_cell(page, 1)
+        page.screenshot(path=SCREENSHOTS / f"lab-subsidy-{width}.png")
+        assert drawn.evaluate("element => element.scrollWidth <= element.clientWidth")
+        assert violations(page, ".edusocsec-lab") == []
+
+
+def test_saved_page_works_offline_and_hostile_names_are_text(page, tmp_path, complaints):
+    regions = factors_and_regions().regions.labels.map(
+        dict(enumerate([*HOSTILE, "south"], start=1))
+    )
+    lab = ess.labs.subsidy(regions=regions)
+    lab.save_html(tmp_path / "lab.html")
+    page.context.set_offline(True)
+    page.goto((tmp_path / "lab.html").as_uri())
+    page.get_by_label("How the pension is paid").select_option("1")
+    names = page.locator(".sliders .slot")
+    assert {names.nth(at).get_attribute("title") for at in range(5)} == set(regions)
+    page.get_by_label("south").press("Home")
+    choice = lab.widget.choice
+    at = [region["name"] for region in lab.widget.data["divisions"][1]["regions"]].index("south")
+    shares = [*choice["shares"][1][:at], 0.0, *choice["shares"][1][at + 1 :]]
+    lab.widget.choice = {**choice, "division": 1, "shares": [choice["shares"][0], shares]}
+    shows(page, lab)
+    assert page.locator("img").count() == 0
+
+    SCREENSHOTS.mkdir(exist_ok=True)
+    for scheme, width in (("light", 360), ("dark", 1024)):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(300)
+        page.screenshot(path=SCREENSHOTS / f"saved-subsidy-{scheme}-{width}.png", full_page=True)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert violations(page, "html") == []
+    assert not complaints
