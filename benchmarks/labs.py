@@ -13,6 +13,8 @@ from tests.e2e.conftest import browser, complaints, lab, page  # noqa: F401
 from tests.e2e.notebook import show_cell
 from tests.e2e.test_adequacy_lab import adequacy_cell  # noqa: F401
 from tests.e2e.test_labs_in_jupyterlab import notebook  # noqa: F401
+from tests.e2e.test_ledger_lab import notebook as ledger_notebook  # noqa: F401
+from tests.e2e.test_player_lab import notebook as player_notebook  # noqa: F401
 from tests.e2e.test_regions_lab import notebook as regions_notebook  # noqa: F401
 from tests.e2e.test_subsidy_lab import cell as subsidy_cell  # noqa: F401
 
@@ -34,7 +36,7 @@ TO_ANSWER = """element => new Promise(answered => {
     const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
     const begin = performance.now();
     const heard = (_, message) => {
-        if (!message.content.data?.state?.answer) return;
+        if (!message.content.data?.state?.ANSWER) return;
         kernel.iopubMessage.disconnect(heard);
         answered(performance.now() - begin);
     };
@@ -46,7 +48,8 @@ PRESS = "(e => e.dispatchEvent(new KeyboardEvent('keydown', { key: KEY, bubbles:
 SLIDE = "(e => { e.value = VALUE; e.dispatchEvent(new Event('input', { bubbles: true })); })"
 
 
-def median(element, script, actions):
+def median(element, script, actions, answer="answer"):
+    script = script.replace("ANSWER", answer)
     times = [element.evaluate(script.replace("ACT", action)) for action in actions]
     return statistics.median(times)
 
@@ -62,6 +65,19 @@ def test_theil(notebook):  # noqa: F811
     years = [SLIDE.replace("VALUE", str(number % 8)) for number in range(GESTURES)]
     print(f"\ntheil: gesture to paint {median(year, TO_PAINT, years):.1f} ms")
     print(f"theil: kernel round trip {median(year, TO_ANSWER, years):.1f} ms")
+
+
+def test_ledger(ledger_notebook):  # noqa: F811
+    cell = show_cell(ledger_notebook, 1)
+    words = ["h", "he", "heb", "hebe", "hebei", ""] * (GESTURES // 6)
+    typed = [SLIDE.replace("VALUE", f"'{word}'") for word in words]
+    search = cell.get_by_label("Search")
+    print(f"\nledger: gesture to paint {median(search, TO_PAINT, typed):.1f} ms")
+    open_next = [
+        f"(e => e.querySelectorAll('.list button')[{number}].click())" for number in range(GESTURES)
+    ]
+    answered = median(cell, TO_ANSWER, open_next, answer="steps")
+    print(f"ledger: kernel round trip {answered:.1f} ms")
 
 
 def test_regions(regions_notebook):  # noqa: F811
@@ -86,6 +102,15 @@ def test_adequacy(adequacy_cell):  # noqa: F811
     clicks = ["(e => e.click())"] * GESTURES
     print(f"\nadequacy: gesture to paint {median(box, TO_PAINT, clicks):.1f} ms")
     print(f"adequacy: kernel round trip {median(box, TO_ANSWER, clicks):.1f} ms")
+
+
+def test_player(player_notebook):  # noqa: F811
+    player = show_cell(player_notebook, 1)
+    player.get_by_label("Step 1 of 8").select_option("2")
+    grid = player.get_by_role("grid", name="Standardized values")
+    moves = [PRESS.replace("KEY", f"'Arrow{way}'") for way in ("Down", "Up")] * (GESTURES // 2)
+    print(f"\nplayer: gesture to paint {median(grid, TO_PAINT, moves):.1f} ms")
+    print(f"player: kernel round trip {median(grid, TO_ANSWER, moves):.1f} ms")
 
 
 def test_subsidy(subsidy_cell):  # noqa: F811

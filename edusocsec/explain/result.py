@@ -143,9 +143,15 @@ class Result(Display):
         chosen.value_at(*exercise.cell)
         return exercise
 
-    def play(self) -> Any:
-        """Walk through the steps in a widget."""
-        return find_view("play")(self)
+    def play(self, about: Hashable | None = None) -> Any:
+        """Walk through the steps in a widget.
+
+        Parameters
+        ----------
+        about : label, optional
+            Row or column, such as a province, to begin with wherever a step has it.
+        """
+        return find_view("play")(self, about)
 
     def cross_check(self) -> pd.DataFrame:
         """The same numbers from independent libraries, with the largest difference."""

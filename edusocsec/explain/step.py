@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -41,6 +41,9 @@ class Step(Display):
         a Series, ``(row, column)`` for a DataFrame.
     needs : tuple of str
         Names of the earlier steps that this one uses.
+    inputs : callable, optional
+        ``inputs(*cell)`` names the cells of needed steps that a cell uses, where these are not
+        simply those with the same labels; see :mod:`edusocsec.explain.inputs`.
     mistakes : tuple of Mistake
         Known wrong ways to take this step.
     places : int
@@ -57,6 +60,7 @@ class Step(Display):
     work: Callable[..., str]
     cell: Cell = ()
     needs: tuple[str, ...] = ()
+    inputs: Callable[..., Mapping[str, Sequence[Cell]]] | None = None
     mistakes: tuple[Mistake, ...] = ()
     places: int = 3
     scale: Scale | None = None

@@ -2,6 +2,7 @@ from .adequacy import adequacy as adequacy
 from .components import components as components
 from .conventions import conventions as conventions
 from .fairness import fairness as fairness
+from .ledger import ledger as ledger
 from .player import play as play
 from .prediction import predict as predict
 from .question import ask as ask

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from abc import abstractmethod
 from base64 import b64encode
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import anywidget
 import numpy as np
@@ -18,7 +19,10 @@ from edusocsec.explain import Result
 from edusocsec.labs.lab import Lab
 from edusocsec.plots.colours import ACCENT, CATEGORIES, colour_scale
 from edusocsec.plots.style import house_style
-from edusocsec.translation import _
+from edusocsec.translation import language
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 STATIC = Path(__file__).parent / "static"
 """What `ui/labs` was bundled into when the library was installed."""
@@ -60,40 +64,26 @@ class LabWidget(anywidget.AnyWidget):
         return {name: getattr(self, name) for name in sorted(names) if not name.startswith("_")}
 
 
-class BrowserLab(Lab):
-    """A lab that is drawn in the browser.
-
-    Parameters
-    ----------
-    widget : LabWidget
-    first_view : Result
-        Where the lab begins: its figure and its table stand in where no script runs.
-    """
+class DrawnLab(Lab):
+    """A lab that is drawn in the browser, and that can be saved as a page."""
 
     widget: LabWidget
-    first_view: Result
-
-    def __init__(self, widget: LabWidget, first_view: Result) -> None:
-        super().__init__(widget, first_view)
 
     @property
+    @abstractmethod
     def title(self) -> str:
         """What a saved page is called."""
-        return self.first_view.title
 
     def _repr_mimebundle_(self, **options: Any) -> dict[str, Any]:
         return super()._repr_mimebundle_(**options) | {"text/html": self._static_html()}
 
     def _static_html(self) -> str:
-        picture = BytesIO()
-        with house_style():
-            figure = self.first_view.plot(title=None, caption=None)
-            figure.savefig(picture, format="png", dpi=2 * CSS_PIXELS)
-        source = f"data:image/png;base64,{b64encode(picture.getvalue()).decode()}"
-        width = round(figure.get_figwidth() * CSS_PIXELS)
-        # No text in its place: the table and the verdict below say what the picture says.
-        image = f'<img alt="" width="{width}" src="{source}">'
-        return image + self.first_view.to_html()
+        """What stands in where no script runs."""
+        return self.first_view.to_html()
+
+    def _saved_state(self) -> dict[str, Any]:
+        """What a page without a kernel knows of this lab."""
+        return self.widget.state()
 
     def save_html(self, path: str | Path) -> None:
         """Save the lab as it stands as one HTML file that works offline and without a kernel.
@@ -108,11 +98,11 @@ class BrowserLab(Lab):
             Environment(autoescape=True)
             .from_string(template)
             .render(
-                language=_("en"),  # as HTML names the language of the texts
+                language=language(),
                 title=self.title,
                 static=self._static_html(),
                 # Within a script element nothing but "<" can begin its end.
-                state=json.dumps(self.widget.state(), allow_nan=False).replace("<", r"\u003c"),
+                state=json.dumps(self._saved_state(), allow_nan=False).replace("<", r"\u003c"),
                 labs=(STATIC / "labs.js").read_text(encoding="utf-8"),
                 host=(STATIC / "host.js").read_text(encoding="utf-8"),
                 css=(STATIC / "labs.css").read_text(encoding="utf-8"),
@@ -121,12 +111,50 @@ class BrowserLab(Lab):
         Path(path).write_text(html, encoding="utf-8")
 
 
+class BrowserLab(DrawnLab):
+    """A view of a result that is drawn in the browser.
+
+    Parameters
+    ----------
+    widget : LabWidget
+    first_view : Result
+        Where the lab begins: its figure and its table stand in where no script runs.
+    """
+
+    first_view: Result
+
+    def __init__(self, widget: LabWidget, first_view: Result) -> None:
+        super().__init__(widget, first_view)
+
+    @property
+    def title(self) -> str:
+        """What was computed."""
+        return self.first_view.title
+
+    def _static_html(self) -> str:
+        with house_style():
+            figure = self.first_view.plot(title=None, caption=None)
+        return still_image(figure) + self.first_view.to_html()
+
+
+def still_image(figure: Figure) -> str:
+    """Write a figure as HTML, sharp on a projector and small in a notebook."""
+    picture = BytesIO()
+    with house_style():
+        figure.savefig(picture, format="png", dpi=2 * CSS_PIXELS)
+    source = f"data:image/png;base64,{b64encode(picture.getvalue()).decode()}"
+    width = round(figure.get_figwidth() * CSS_PIXELS)
+    # No text in its place: the table and the verdict below say what the picture says.
+    return f'<img alt="" width="{width}" src="{source}">'
+
+
 def house_colours() -> Colours:
     """Give the browser the colours that the figures have."""
     scale = colour_scale("signed", np.array([-1.0, 1.0]))
     signed = [scale.colour(value) for value in np.linspace(-1, 1, 41)]
-    return Colours(accent=ACCENT, point=CATEGORIES[0], signed=[_hexadecimal(c) for c in signed])
+    return Colours(accent=ACCENT, point=CATEGORIES[0], signed=[hexadecimal(c) for c in signed])
 
 
-def _hexadecimal(colour: tuple[float, float, float, float]) -> str:
+def hexadecimal(colour: tuple[float, float, float, float]) -> str:
+    """Write a colour as a style sheet does, without its opacity."""
     return "#" + "".join(f"{round(255 * channel):02x}" for channel in colour[:3])

@@ -4,22 +4,15 @@ import nbformat
 import pytest
 from playwright.sync_api import expect
 
-import edusocsec as ess
 from tests.e2e.notebook import run_all, show_cell
 
 R = [[1, 0.6, 0.5], [0.6, 1, 0.4], [0.5, 0.4, 1]]
 CELLS = [
     "import edusocsec as ess",
     f"result = ess.bartlett_sphericity(correlation={R}, n_observations=31)",
-    "result.play()",
     "result.exercise('df').ask()",
     "ess.labs.predict('How many?', [1, 2, 3], truth=2, because='Two blocks.')",
 ]
-
-
-@pytest.fixture
-def result():
-    return ess.bartlett_sphericity(correlation=R, n_observations=31)
 
 
 @pytest.fixture
@@ -34,22 +27,8 @@ def notebook(lab, page):
     return page
 
 
-def test_player_by_mouse_and_keyboard(notebook, result):
-    steps = list(result.steps.values())
-    cell = show_cell(notebook, 2)
-    expect(cell.locator("h4")).to_have_text(steps[0].title)
-    cell.get_by_role("button", name="Next").click()
-    expect(cell.locator("h4")).to_have_text(steps[1].title)
-    expect(cell).to_contain_text(f"Step 2 of {len(steps)}")
-    handle = cell.locator(".noUi-handle")
-    handle.focus()
-    handle.press("ArrowRight")
-    expect(cell.locator("h4")).to_have_text(steps[2].title)
-    expect(cell.locator("mjx-container").first).to_be_visible()
-
-
 def test_answer_by_keyboard_and_hint_by_mouse(notebook, complaints):
-    cell = show_cell(notebook, 3)
+    cell = show_cell(notebook, 2)
     answer = cell.get_by_label("Answer")
     answer.fill("6")
     answer.press("Enter")
@@ -63,7 +42,7 @@ def test_answer_by_keyboard_and_hint_by_mouse(notebook, complaints):
 
 
 def test_guess_then_reveal(notebook):
-    cell = show_cell(notebook, 4)
+    cell = show_cell(notebook, 3)
     reveal = cell.get_by_role("button", name="Reveal")
     expect(reveal).to_be_disabled()
     cell.get_by_label("3", exact=True).check()

@@ -39,25 +39,31 @@ def test_lock_file_names_no_registry():
     assert "http" not in (LABS / "package-lock.json").read_text()
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        *("adequacy", "components", "conventions", "fairness"),
-        *("regions", "rotation", "subsidy", "theil"),
-    ],
-)
+def components():
+    return ess.principal_components(case("f04").data)
+
+
+MAKE = {
+    "adequacy": lambda: ess.labs.adequacy(components()),
+    "components": lambda: ess.labs.components(components()),
+    "conventions": lambda: ess.labs.conventions(),
+    "fairness": lambda: ess.labs.fairness(),
+    "ledger": lambda: ess.labs.ledger(ess.papers.reproduce("fiscal_equity")),
+    "player": lambda: components().play(),
+    "regions": lambda: ess.labs.regions(),
+    "rotation": lambda: ess.labs.rotation(ess.varimax(components())),
+    "subsidy": lambda: ess.labs.subsidy(),
+    "theil": lambda: ess.labs.theil(),
+}
+
+
+def test_every_lab_is_made_here():
+    assert set(MAKE) == {path.parent.name for path in LABS.glob("src/*/lab.ts")}
+
+
+@pytest.mark.parametrize("name", MAKE)
 def test_every_text_that_typescript_names_comes_from_python(name):
-    components = ess.principal_components(case("f04").data)
-    lab = {
-        "adequacy": lambda: ess.labs.adequacy(components),
-        "components": lambda: ess.labs.components(components),
-        "conventions": ess.labs.conventions,
-        "fairness": ess.labs.fairness,
-        "regions": ess.labs.regions,
-        "rotation": lambda: ess.labs.rotation(ess.varimax(components)),
-        "subsidy": ess.labs.subsidy,
-        "theil": ess.labs.theil,
-    }[name]()
+    lab = MAKE[name]()
     source = "".join(path.read_text(encoding="utf-8") for path in LABS.glob(f"src/{name}/*.ts"))
     (named,) = re.findall(r"type Text =((?:\s*\| \"\w+\")+);", source)
     assert set(re.findall(r"\w+", named)) == set(lab.widget.texts)

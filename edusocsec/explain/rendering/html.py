@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, Template
-from latex2mathml.converter import convert
 from markupsafe import Markup
 
 from edusocsec.explain.document import Block, Fold, Formula, Heading, Prose, Scale, Table
+from edusocsec.explain.rendering.mathml import mathml
 from edusocsec.explain.rendering.tables import Shown
 from edusocsec.translation import language
 
@@ -33,6 +33,11 @@ def render_page(title: str, blocks: Iterable[Block]) -> str:
     )
 
 
+def render_fragment(blocks: Iterable[Block]) -> str:
+    """Write blocks as one HTML fragment that needs neither MathJax nor a style of its own."""
+    return _template("blocks.html.j2").render(blocks=contexts(blocks), formula=_as_mathml)
+
+
 @cache
 def _template(name: str) -> Template:
     loader = PackageLoader("edusocsec.explain.rendering")
@@ -44,7 +49,7 @@ def _for_mathjax(latex: str) -> str:
 
 
 def _as_mathml(latex: str) -> Markup:
-    return Markup(convert(latex, display="block"))
+    return Markup(mathml(latex))
 
 
 def contexts(blocks: Iterable[Block]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ import pandas as pd
 from scipy.spatial.distance import pdist, squareform
 
 from edusocsec.explain import Mistake, Step
+from edusocsec.explain.cells import Cell
 from edusocsec.explain.symbols import factor, name, total
 from edusocsec.stats.cluster_tree import ClusterTree, shortened
 from edusocsec.translation import _
@@ -91,6 +92,7 @@ def _tell_merge(tree: ClusterTree, stage: int) -> Step:
         value=float(tree.heights[stage - 1]),
         work=work,
         needs=("distances",),
+        inputs=lambda: {"distances": [(a, b) for a in first for b in second]},
         mistakes=_merge_mistakes(between(), tree.heights[stage - 1]),
     )
 
@@ -126,6 +128,10 @@ def _tell_cophenetic(tree: ClusterTree) -> Step:
         pair = tree.merges[tree.stage_of(first, second) - 1]
         return rf"{left} = d({', '.join(_as_set(tree.members[cluster]) for cluster in pair)})"
 
+    def inputs(first: Any, second: Any) -> dict[str, list[Cell]]:
+        met = 0 if first == second else tree.stage_of(first, second)
+        return {f"stage_{stage}": [()] if stage == met else [] for stage in range(1, len(C))}
+
     return Step(
         name="cophenetic",
         title=_("Cophenetic distances"),
@@ -137,7 +143,8 @@ def _tell_cophenetic(tree: ClusterTree) -> Step:
         value=C,
         work=work,
         cell=(C.index[0], C.columns[1]),
-        needs=("distances",),
+        needs=tuple(f"stage_{stage}" for stage in range(1, len(tree.labels))),
+        inputs=inputs,
         scale="ordered",
     )
 

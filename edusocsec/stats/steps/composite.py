@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from edusocsec.explain import Mistake, Step
-from edusocsec.explain.cells import at
+from edusocsec.explain.cells import Cell, at, axes_of
 from edusocsec.explain.symbols import factor, name, total
 from edusocsec.stats.composite import CompositeScores
+from edusocsec.stats.rotation import Varimax
 from edusocsec.translation import _
 
 
@@ -21,6 +22,13 @@ def tell(result: CompositeScores) -> Iterator[Step]:
 def _tell_composite(result: CompositeScores) -> Iterator[Step]:
     explained, share = result.explained, result.weights
     F, composite = result.factor_scores.scores, result.scores
+
+    rotation = result.factor_scores.rotation
+    rotated = isinstance(rotation, Varimax) and explained.equals(rotation.explained_variance)
+    told = "explained_variance" if rotated else "eigenvalues"
+    parts: list[Cell] = [
+        (label,) for label in axes_of(result.factor_scores.steps[told].value)[0][: len(explained)]
+    ]
 
     def work_weight(label: Any) -> str:
         values = [f"{value:.3f}" for value in explained]
@@ -40,6 +48,8 @@ def _tell_composite(result: CompositeScores) -> Iterator[Step]:
         value=share,
         work=work_weight,
         cell=(share.index[0],),
+        needs=(told,),
+        inputs=lambda _label: {told: parts},
         mistakes=(
             Mistake(
                 "share_of_all",

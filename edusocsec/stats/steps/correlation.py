@@ -86,6 +86,10 @@ def _tell_standardization(data: pd.DataFrame) -> Iterator[Step]:
         work=work_z,
         cell=(row, column),
         needs=("means", "standard_deviations"),
+        inputs=lambda _row, variable: {
+            "means": [(variable,)],
+            "standard_deviations": [(variable,)],
+        },
         scale="signed",
         mistakes=(
             Mistake(
@@ -143,6 +147,9 @@ def _tell_correlations(result: CorrelationMatrix) -> Step:
         work=work,
         cell=(first, second),
         needs=() if Z is None else ("standardized",),
+        inputs=None
+        if Z is None
+        else lambda row, column: {"standardized": [(..., row), (..., column)]},
         scale="signed",
         mistakes=tuple(mistakes),
     )

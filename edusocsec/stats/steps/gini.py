@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from edusocsec.explain import Mistake, Step
-from edusocsec.explain.cells import at
+from edusocsec.explain.cells import Cell, at
 from edusocsec.explain.symbols import number, total
 from edusocsec.stats.gini import Gini
 from edusocsec.stats.lorenz import LorenzCurve
@@ -20,10 +20,12 @@ def tell_curve(curve: LorenzCurve) -> Iterator[Step]:
     shares = {points.columns[0]: given.population_shares, points.columns[1]: given.value_shares}
     last = points.index[min(2, len(points) - 1)]
 
-    def work(row: Any, column: Any) -> str:
+    def until(row: Any) -> list[Cell]:
         poorer = list(points.index[1:])
-        until = poorer[: poorer.index(row) + 1] if row in poorer else []
-        return total([number(at(shares[column], label), 4) for label in until]) or "0"
+        return [(label,) for label in poorer[: poorer.index(row) + 1]] if row in poorer else []
+
+    def work(row: Any, column: Any) -> str:
+        return total([number(at(shares[column], *cell), 4) for cell in until(row)]) or "0"
 
     yield from tell_shares(given)
     yield Step(
@@ -35,6 +37,10 @@ def tell_curve(curve: LorenzCurve) -> Iterator[Step]:
         work=work,
         cell=(last, points.columns[1]),
         needs=("population_shares", "value_shares"),
+        inputs=lambda row, column: {
+            "population_shares": until(row) if column == points.columns[0] else [],
+            "value_shares": until(row) if column == points.columns[1] else [],
+        },
         places=4,
     )
 
@@ -62,6 +68,9 @@ def tell(result: Gini) -> Iterator[Step]:
         work=work_strip,
         cell=(strips.index[0],),
         needs=("cumulative_shares",),
+        inputs=lambda row: {
+            "cumulative_shares": [(labels[labels.index(row) - 1], ...), (row, ...)]
+        },
         places=4,
     )
     yield Step(

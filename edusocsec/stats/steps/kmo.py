@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from edusocsec.explain import Mistake, Step
-from edusocsec.explain.cells import at
+from edusocsec.explain.cells import Cell, at
 from edusocsec.explain.symbols import factor, name, significant
 from edusocsec.stats.kmo import KMO, off_diagonal_squares
 from edusocsec.translation import _
@@ -51,6 +51,7 @@ def _tell_inverse(result: KMO) -> Step:
         work=work,
         cell=(row, column),
         needs=("correlations",),
+        inputs=lambda _row, _column: {"correlations": [(..., ...)]},
         scale="signed",
     )
 
@@ -60,8 +61,11 @@ def _tell_partial(result: KMO) -> Step:
     row, column = U.index[0], U.columns[1]
 
     def work(first: Any, second: Any) -> str:
+        left = rf"u({name(first)}, {name(second)})"
+        if first == second:
+            return left
         return (
-            rf"u({name(first)}, {name(second)}) = \frac{{-{factor(at(S, first, second))}}}"
+            rf"{left} = \frac{{-{factor(at(S, first, second))}}}"
             rf"{{\sqrt{{{at(S, first, first):.3f} \cdot {at(S, second, second):.3f}}}}}"
         )
 
@@ -77,6 +81,9 @@ def _tell_partial(result: KMO) -> Step:
         work=work,
         cell=(row, column),
         needs=("inverse",),
+        inputs=lambda row, column: {
+            "inverse": [] if row == column else [(row, column), (row, row), (column, column)]
+        },
         scale="signed",
         mistakes=(
             Mistake(
@@ -125,6 +132,7 @@ def _tell_per_variable(result: KMO) -> Step:
         work=work,
         cell=(R.columns[0],),
         needs=("correlations", "partial_correlations"),
+        inputs=lambda variable: _with_others(R, [variable]),
         mistakes=(
             Mistake(
                 "with_diagonal",
@@ -162,6 +170,7 @@ def _tell_overall(result: KMO) -> Step:
         value=result.overall,
         work=work,
         needs=("correlations", "partial_correlations"),
+        inputs=lambda: _with_others(result.partial, result.partial.index),
         mistakes=(
             Mistake(
                 "mean_of_variables",
@@ -180,3 +189,9 @@ def _tell_overall(result: KMO) -> Step:
             ),
         ),
     )
+
+
+def _with_others(R: pd.DataFrame, variables: Iterable[Any]) -> dict[str, list[Cell]]:
+    """Both correlations of these variables with all others."""
+    pairs: list[Cell] = [(one, other) for one in variables for other in R.columns if other != one]
+    return {"correlations": pairs, "partial_correlations": pairs}

@@ -37,4 +37,7 @@ def _tell_mean_distances(result: Partition) -> Step:
         work=work,
         cell=(result.labels.index[0],),
         needs=("distances",),
+        inputs=lambda row: {
+            "distances": [(row, fellow) for fellow in result.members[int(result.labels[row])]]
+        },
     )

@@ -32,7 +32,7 @@ def tell(result: Varimax) -> Iterator[Step]:
         result.unrotated.columns,
     )
     if result.kaiser:
-        yield _tell_normalization(result.unrotated, working)
+        yield _tell_normalization(result, working)
     before = working
     for turn in planar_rotations(working.to_numpy(), result.convention):
         after = pd.DataFrame(turn.loadings.copy(), working.index, working.columns)
@@ -42,7 +42,8 @@ def tell(result: Varimax) -> Iterator[Step]:
     yield _tell_explained(result)
 
 
-def _tell_normalization(unrotated: pd.DataFrame, working: pd.DataFrame) -> Step:
+def _tell_normalization(result: Varimax, working: pd.DataFrame) -> Step:
+    unrotated = result.unrotated
     length = (unrotated**2).sum(axis="columns") ** 0.5
 
     def work(row: Any, column: Any) -> str:
@@ -60,7 +61,7 @@ def _tell_normalization(unrotated: pd.DataFrame, working: pd.DataFrame) -> Step:
         value=working,
         work=work,
         cell=(unrotated.index[0], unrotated.columns[0]),
-        needs=("loadings", "communalities"),
+        needs=() if result.components is None else ("loadings", "communalities"),
         scale="signed",
         mistakes=(
             Mistake(
@@ -140,7 +141,7 @@ def _tell_rotated(result: Varimax) -> Step:
         value=L,
         work=work,
         cell=(L.index[0], L.columns[0]),
-        needs=("loadings",),
+        needs=() if result.components is None else ("loadings",),
         scale="signed",
         mistakes=(
             Mistake(

@@ -31,6 +31,7 @@ def _tell_coefficients(result: FactorScores) -> Step:
     W, L, rotation = result.coefficients, result.rotation.loadings, result.rotation
     components = rotation if isinstance(rotation, PrincipalComponents) else rotation.components
     turned = rotation.rotation_matrix if isinstance(rotation, Varimax) else None
+    loadings = "loadings" if turned is None else "rotated_loadings"
     formula = r"W = R^{-1} \Lambda"
     if components is not None and turned is not None:
         formula += r"^* = \Lambda \, \mathrm{diag}(\lambda)^{-1} \, T"
@@ -69,7 +70,8 @@ def _tell_coefficients(result: FactorScores) -> Step:
         value=W,
         work=work,
         cell=(W.index[0], W.columns[0]),
-        needs=("correlations", "loadings" if turned is None else "rotated_loadings"),
+        needs=("correlations", loadings),
+        inputs=lambda _row, column: {"correlations": [(..., ...)], loadings: [(..., column)]},
         scale="signed",
         mistakes=(
             Mistake(

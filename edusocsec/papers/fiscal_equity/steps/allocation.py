@@ -141,6 +141,7 @@ def tell_money(result: Transfer) -> Iterator[Step]:
         ),
         cell=(received.idxmax(),),
         needs=("claims",),
+        inputs=lambda _row: {"claims": [(...,)]},
         places=1,
         mistakes=(
             Mistake(

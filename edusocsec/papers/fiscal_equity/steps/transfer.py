@@ -82,6 +82,7 @@ def _tell_margins(result: Transfer) -> Iterator[Step]:
         work=lambda to, giver: rf"\frac{{{log(to)} - {log(giver)}}}{{{whole}}} \cdot 10^6",
         cell=(poorest, richest),
         needs=("marginal",),
+        inputs=lambda to, giver: {"marginal": [(to,), (giver,)]},
         places=1,
         mistakes=(
             Mistake(

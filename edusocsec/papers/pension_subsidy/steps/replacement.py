@@ -87,6 +87,7 @@ def tell(result: ReplacementRate) -> Iterator[Step]:
         ),
         cell=(first,),
         needs=("spending",),
+        inputs=lambda place: {"spending": [(place,), ("national",)]},
         places=0,
         mistakes=(
             Mistake(

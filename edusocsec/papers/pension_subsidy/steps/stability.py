@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from edusocsec.explain import Mistake, Step
-from edusocsec.explain.cells import at
+from edusocsec.explain.cells import Cell, at
 from edusocsec.explain.symbols import number, total
 from edusocsec.papers.pension_subsidy.stability import Stability
 from edusocsec.translation import _
@@ -25,8 +25,11 @@ def tell(result: Stability) -> Iterator[Step]:
             rf"\frac{{{number(above, 0)}}}{{{number(at(result.draws_with_both, one, other), 0)}}}"
         )
 
+    def with_mates(name: Any) -> list[Cell]:
+        return [(name, mate) for mate in same.index[same[name]] if mate != name]
+
     def mean_of_mates(name: Any) -> str:
-        shares = [at(together, name, mate) for mate in same.index[same[name]] if mate != name]
+        shares = [at(together, *cell) for cell in with_mates(name)]
         if not shares:
             return "1"
         return rf"\frac{{{total([number(share) for share in shares])}}}{{{len(shares)}}}"
@@ -62,6 +65,7 @@ def tell(result: Stability) -> Iterator[Step]:
         work=mean_of_mates,
         cell=(first,),
         needs=("together",),
+        inputs=lambda name: {"together": with_mates(name)},
         mistakes=(
             Mistake(
                 "itself_included",

@@ -79,6 +79,9 @@ def tell_cross_products(result: PanelRegression) -> Step:
         work=work,
         cell=(result.panel.regressors[0], result.panel.outcome),
         needs=transformed_step(result),
+        inputs=lambda row, column: {
+            need: [(..., row), (..., column)] for need in transformed_step(result)
+        },
         places=decimals(value.to_numpy()),
         mistakes=tuple(mistakes),
     )
@@ -123,6 +126,7 @@ def tell_coefficients(result: PanelRegression) -> Step:
         work=work,
         cell=(result.panel.regressors[0],),
         needs=("cross_products",),
+        inputs=lambda _regressor: {"cross_products": [(..., ...)]},
         places=decimals(b),
         mistakes=tuple(_coefficient_mistakes(result)),
     )

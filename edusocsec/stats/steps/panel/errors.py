@@ -88,6 +88,7 @@ def _tell_classical(result: PanelRegression) -> Step:
         work=work,
         cell=(result.panel.regressors[0],),
         needs=("residual_variance", "cross_products"),
+        inputs=lambda _regressor: {"cross_products": [(..., other) for other in diagonal.index]},
         places=decimals(result.standard_errors),
         mistakes=tuple(mistakes),
     )
@@ -129,6 +130,12 @@ def _tell_contributions(result: PanelRegression, shares: pd.DataFrame) -> Step:
         work=work,
         cell=(first, result.panel.regressors[0]),
         needs=("residuals", "cross_products"),
+        inputs=lambda row, _regressor: {
+            "residuals": [(label,) for label in e.index[result.panel.rows_of(row)]]
+            if clustered
+            else [(row,)],
+            "cross_products": [(..., other) for other in shares.columns],
+        },
         places=decimals(result.standard_errors, digits=5),
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from edusocsec.explain import Mistake, Step
-from edusocsec.explain.cells import at
+from edusocsec.explain.cells import Cell, at
 from edusocsec.explain.symbols import factor, name, number
 from edusocsec.stats.panel.refusals import INTERCEPT
 from edusocsec.stats.panel.result import PanelRegression
@@ -73,6 +73,21 @@ def tell_transformed(result: PanelRegression) -> Step:
             r"\tilde{x}_{it} = x_{it} - \theta_i \, \bar{x}_i",
         ),
     }[result.effects]
+    needs = {
+        "entity": ("entity_means",),
+        "two_way": ("entity_means", "time_means"),
+        "random": ("entity_means", "theta"),
+    }[result.effects]
+
+    def inputs(row: Any, variable: Any) -> dict[str, list[Cell]]:
+        used: dict[str, list[Cell]] = {
+            # The mean of a column of ones is told by nobody.
+            "entity_means": [] if variable == INTERCEPT else [(row[0], variable)],
+            "time_means": [(row[1], variable)],
+            "theta": [(row[0],)],
+        }
+        return {need: used[need] for need in needs}
+
     return Step(
         name=names,
         title=_("What is left without the means")
@@ -83,11 +98,8 @@ def tell_transformed(result: PanelRegression) -> Step:
         value=fit.transformed,
         work=work,
         cell=(first_row(result), panel.outcome),
-        needs={
-            "entity": ("entity_means",),
-            "two_way": ("entity_means", "time_means"),
-            "random": ("entity_means", "theta"),
-        }[result.effects],
+        needs=needs,
+        inputs=inputs,
         places=places,
         mistakes=_transform_mistakes(result, raw, of_entity, of_time),
     )
