@@ -123,6 +123,7 @@ def test_saved_page_works_offline_and_hostile_names_are_text(page, tmp_path, com
     page.goto((tmp_path / "lab.html").as_uri())
     page.get_by_label("How the pension is paid").select_option("1")
     names = page.locator(".sliders .slot")
+    expect(names).to_have_count(5)
     assert {names.nth(at).get_attribute("title") for at in range(5)} == set(regions)
     page.get_by_label("south").press("Home")
     choice = lab.widget.choice
