@@ -34,11 +34,11 @@ def use_language(language: str = "en") -> None:
     Examples
     --------
     >>> use_language("zh_CN")
-    >>> _("Step")
-    '步骤'
+    >>> _("verdict")
+    '判定'
     >>> use_language("en")
-    >>> _("Step")
-    'Step'
+    >>> _("verdict")
+    'verdict'
     """
     global _current
     if language.startswith("en"):

@@ -208,7 +208,7 @@ def _texts() -> dict[str, str]:
         ),
         "why": _(
             "Its largest partial correlation is that with {other}: {partial:.3f}, where the "
-            "correlation is {value:.3f}. What these two share, the others do not."
+            "correlation is {value:.3f}. This much is left of it when all others are held fixed."
         ),
         "is_out": _("{variable} is out."),
         "no_inverse": _(

@@ -248,7 +248,7 @@ def fairness(
         )
     named = {str(name): checked(given) for name, given in distributions.items()}
     names = list(named)
-    return FairnessLab(named, unit or "", first or names[0], second or names[1], epsilon)
+    return FairnessLab(named, unit or _("units"), first or names[0], second or names[1], epsilon)
 
 
 def _expenditure() -> dict[str, Given]:

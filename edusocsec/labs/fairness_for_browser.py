@@ -48,9 +48,9 @@ def texts() -> dict[str, str]:
             "{other:.2f} per cent of {second}."
         ),
         "more_equal": _("So {name} is the more equal."),
-        "more_equal_neither": _("So neither is the more equal."),
+        "more_equal_neither": _("So both are equally unequal."),
         "worth": _("Equally distributed, {one} and {other} {unit} would do as much good."),
         "better_off": _("So {name} is better off."),
-        "better_off_neither": _("So neither is better off."),
+        "better_off_neither": _("So both are equally well off."),
         "sentences": _("{said} {more}"),
     }

@@ -82,7 +82,7 @@ def test_slides_from_end_to_end_in_jupyterlab(cell, page, python, complaints):
     python.choose(first="2014", second="2017")
     python.choose(epsilon=python.comparison.turns_of_index[0])
     shows(cell, python)
-    expect(cell.locator("p.sentence")).to_contain_text("neither is the more equal")
+    expect(cell.locator("p.sentence")).to_contain_text("both are equally unequal")
     looks_right(page, "lab-fairness", ".edusocsec-lab")
     assert not complaints
 

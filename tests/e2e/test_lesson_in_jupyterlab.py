@@ -10,6 +10,7 @@ from tests.e2e.notebook import NOTEBOOK, run_all, show_cell
 
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 WIDGET = "application/vnd.jupyter.widget-view+json"
+LIVE = ".jupyter-widgets, .edusocsec-lab"
 
 
 @pytest.mark.parametrize("lesson", [str(lesson.path) for lesson in list_lessons()])
@@ -23,7 +24,7 @@ def test_runs_from_top_to_bottom_and_shows_live_widgets(lesson, lab, page, compl
         cells.index(cell) for cell, output in outputs if WIDGET in output.get("data", {})
     }
     for number in sorted(with_widgets):
-        expect(show_cell(page, number).locator(".jupyter-widgets").first).to_be_visible()
+        expect(show_cell(page, number).locator(LIVE).first).to_be_visible()
     photograph(page, Path(lesson).stem)
     assert not complaints
 

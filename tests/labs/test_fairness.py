@@ -77,7 +77,7 @@ def test_the_same_distribution_twice_never_turns():
     lab = ess.labs.fairness({"a": [1.0, 2.0, 7.0], "b": [2.0, 4.0, 14.0]}, unit="yuan")
     assert lab.comparison.turns_of_index == []
     lab.choose(epsilon=3)
-    assert "neither is the more equal" in lab.verdict
+    assert "both are equally unequal" in lab.verdict
     assert "b is better off" in lab.verdict
 
 

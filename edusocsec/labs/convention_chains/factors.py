@@ -183,7 +183,9 @@ class FactorChain(Chain):
                     "else."
                 )
                 if settings["linkage"] != "average"
-                else _("Squaring could change the averages' order, but does not do so here.")
+                else _(
+                    "Squaring may change the order of the merges, but not the regions of this cut."
+                )
                 if same
                 else _("Squared, a few large distances weigh more in every average.")
             )
