@@ -8,10 +8,9 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -29,6 +28,15 @@ CHROMIUM_OPTIONS = [
     "--disable-sync",
 ]
 
+
+JUPYTER = [
+    "--allow-root",
+    "--ip=127.0.0.1",
+    "--ServerApp.port_retries=0",
+    "--IdentityProvider.token={token}",
+    "--ServerApp.root_dir={folder}",
+    "--expose-app-in-browser",
+]
 
 # No question about news over the lesson, and no empty page after its end.
 SETTINGS = {
@@ -72,6 +80,13 @@ def lab(tmp_path_factory):
         file = root / f"settings/@jupyterlab/{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True)
         file.write_text(json.dumps(settings))
+    with served("jupyterlab", root, *JUPYTER) as lab:
+        yield lab
+
+
+@contextmanager
+def served(program, root, *options):
+    """Run one of Jupyter's servers on the folder ``lessons`` under this root."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -84,38 +99,32 @@ def lab(tmp_path_factory):
         "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
         "IPYTHONDIR": "ipython",
     }
-    command = [
-        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
-        *("--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0"),
-        f"--IdentityProvider.token={lab.token}",
-        f"--ServerApp.root_dir={lab.folder}",
-        "--expose-app-in-browser",
-    ]
-    with (root / "jupyterlab.log").open("w") as log:
+    filled = [option.format(token=lab.token, folder=lab.folder) for option in options]
+    with (root / "server.log").open("w") as log:
         server = subprocess.Popen(
-            command,
+            [sys.executable, "-m", program, "--no-browser", f"--port={port}", *filled],
             env=os.environ | {name: str(root / folder) for name, folder in own.items()},
             stdout=log,
             stderr=subprocess.STDOUT,
         )
     try:
-        _wait_until_ready(lab, server, root / "jupyterlab.log")
+        _wait_until_ready(port, server, root / "server.log")
         yield lab
     finally:
         server.terminate()
         server.wait(timeout=30)
 
 
-def _wait_until_ready(lab, server, log):
+def _wait_until_ready(port, server, log):
     deadline = time.monotonic() + 60
     while server.poll() is None and time.monotonic() < deadline:
         try:
-            urllib.request.urlopen(lab.url("/api/status"), timeout=2).close()
-        except (URLError, OSError):
+            socket.create_connection(("127.0.0.1", port), timeout=2).close()
+        except OSError:
             time.sleep(0.2)
         else:
             return
-    pytest.fail(f"JupyterLab did not start:\n{log.read_text()}")
+    pytest.fail(f"The server did not start:\n{log.read_text()}")
 
 
 @pytest.fixture

@@ -8,8 +8,12 @@ CODE_CELLS = f"[...{NOTEBOOK}.model.cells].filter(cell => cell.type === 'code')"
 
 def run_all(page: Page) -> None:
     """Run every cell and wait for the last one, or for an error."""
-    # Before the kernel is attached, which only the status bar tells, "run all" runs nothing.
-    expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle")
+    # Before the kernel is attached, "run all" runs nothing. JupyterLab tells it only in its status
+    # bar, which Notebook does not have.
+    idle = "jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+    page.wait_for_function(f"() => window.jupyterapp && {idle}")
+    if page.locator("#jp-main-statusbar").count():
+        expect(page.locator("#jp-main-statusbar")).to_contain_text("| Idle")
     # The lessons come with numbers and outputs: without them, new ones are those of this run.
     page.evaluate("jupyterapp.commands.execute('notebook:clear-all-cell-outputs')")
     page.wait_for_function(f"{CODE_CELLS}.every(cell => cell.executionCount === null)")
