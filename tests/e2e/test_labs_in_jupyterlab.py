@@ -80,6 +80,20 @@ def test_axes_turn_by_keyboard_and_kernel_knows(notebook, python, complaints):
     assert not complaints
 
 
+def test_labs_survive_restart_and_run_all(notebook, python, complaints):
+    notebook.evaluate(
+        "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()"
+    )
+    run_all(notebook)
+    handle = show_cell(notebook, 1).get_by_role("slider", name="Angle of RC1")
+    handle.focus()
+    notebook.keyboard.press("PageDown")
+    expect(handle).to_have_attribute("aria-valuenow", "-10.0")
+    python["rotation"].turn_to(-10)
+    assert float(ask_kernel(notebook, "rotation.criterion")) == python["rotation"].criterion
+    assert not complaints
+
+
 def test_axes_turn_by_mouse_and_the_solution_is_one_button_away(notebook, python, complaints):
     cell = show_cell(notebook, 1)
     handle = cell.get_by_role("slider", name="Angle of RC1")
