@@ -51,7 +51,7 @@ def worked(player):
 
 
 def test_where_a_number_came_from(notebook, result, complaints):
-    player = show_cell(notebook, 1).locator(".player")
+    player = show_cell(notebook, 1).locator(".edusocsec-lab.player")
     player.get_by_role("button", name="Next").click()
     player.get_by_role("button", name="Next").click()
     expect(player.get_by_role("heading")).to_have_text("Standardized values")

@@ -35,6 +35,13 @@ def test_all_labs_together_keep_to_the_budget():
     assert sum(len(bundle.read_bytes()) for bundle in STATIC.glob("*.[jc]s*")) < BUDGET
 
 
+@pytest.mark.parametrize("sheet", sorted(LABS.glob("src/*/lab.css")), ids=lambda s: s.parent.name)
+def test_a_labs_looks_are_its_own(sheet):
+    """Labs share the page: a class of one must not catch the elements of another."""
+    outermost = re.findall(r"^[^\s@/}].*", sheet.read_text(encoding="utf-8"), re.MULTILINE)
+    assert outermost == [f".edusocsec-lab.{sheet.parent.name} {{"]
+
+
 def test_lock_file_names_no_registry():
     assert "http" not in (LABS / "package-lock.json").read_text()
 

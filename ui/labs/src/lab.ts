@@ -11,6 +11,7 @@ export interface Model<State> {
 
 /** What every lab is told by Python. */
 export interface Shared<Text extends string> {
+  lab: string;
   texts: Record<Text, string>;
   colours: { accent: string; point: string; signed: string[] };
 }
@@ -26,7 +27,8 @@ export interface View {
 export function lab<State extends Shared<string>>(create: (model: Model<State>, root: HTMLElement) => View) {
   function render({ model, el }: { model: Model<State>; el: HTMLElement }): () => void {
     const root = document.createElement("div");
-    root.className = "edusocsec-lab";
+    // By its name a lab keeps its own looks from those of the others, which share the page.
+    root.className = `edusocsec-lab ${model.get("lab")}`;
     // Arrow keys move what has the focus: JupyterLab would take them to go from cell to cell.
     root.addEventListener("focusin", ({ target }) => (target as Element).setAttribute("data-lm-suppress-shortcuts", "true"));
     const { accent, point } = model.get("colours");

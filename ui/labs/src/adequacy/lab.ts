@@ -26,7 +26,6 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   const partial = matrixTable(model, texts.partial);
   const working = element("p", { class: "working" });
   const said = sentence();
-  root.classList.add("adequacy");
   root.append(
     element("div", { class: "controls" }, all, followed.field),
     element("div", { class: "columns" }, switches.node, element("div", {}, test.node, said.node, working)),

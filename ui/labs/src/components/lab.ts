@@ -22,7 +22,6 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   const variance = varianceTable(model);
   const matrix = loadingsTable(model);
   const said = sentence();
-  root.classList.add("components");
   root.append(
     element("div", { class: "controls", role: "group", "aria-label": texts.rules }, ...buttons),
     element("div", { class: "columns" }, scree.figure, element("div", {}, shared.node, said.node, element("ul", {}, ...reasons))),

@@ -29,7 +29,6 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   const detail = claimView({ texts, verdicts: data.verdicts, symbol, close });
   const panes = element("div", { class: "panes" }, list.node, detail.node);
 
-  root.classList.add("ledger");
   root.append(
     element("div", { class: "controls" }, element("label", { class: "field" }, element("span", {}, texts.words), words), ...lists.map(({ field }) => field), clear),
     ...counts.nodes,

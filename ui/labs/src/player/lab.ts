@@ -74,7 +74,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   const columns = element("div", { class: "columns" }, valueBox, origin);
   const said = sentence();
   const controls = element("div", { class: "controls" }, previous, next, play, list.field, depths);
-  root.append(element("div", { class: "player" }, controls, title, why, formulaBox, columns, said.node));
+  root.append(controls, title, why, formulaBox, columns, said.node);
 
   let playing: ReturnType<typeof setInterval> | undefined;
   function begin() {
