@@ -69,6 +69,11 @@ class RegionLab(BrowserLab):
         super().__init__(widget, cut_tree(trees.first, trees.count))
 
     @property
+    def title(self) -> str:
+        """What a saved page is called."""
+        return _("Regions cut from a tree of merges")
+
+    @property
     def choice(self) -> Choice:
         """What is chosen on the screen."""
         return cast(Choice, self.widget.choice)
