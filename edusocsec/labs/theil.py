@@ -174,6 +174,11 @@ def _texts() -> dict[str, str]:
         "follow": _("Follow one"),
         "row": _("Who"),
         "counted_in": _("Counted in"),
+        "terms": _("How each comes into the index: point at a number to see what it is made of"),
+        "level": _("value"),
+        "relative_value": _("relative value"),
+        "logarithm": _("logarithm"),
+        "contribution": _("contribution"),
         "followed_T": _(
             "{name} has {level} {unit}, {relative:.3f} times the mean; the logarithm of that is "
             "{logarithm:.3f}. Times its share of the value, {share:.4f}, it brings "

@@ -240,3 +240,14 @@ def test_fits_every_screen_and_every_reader(notebook, number, name):
         notebook.screenshot(path=SCREENSHOTS / f"lab-{name}-{width}.png")
         assert drawn.evaluate("element => element.scrollWidth <= element.clientWidth")
         assert violations(notebook, ".edusocsec-lab") == []
+
+
+def test_number_of_a_province_shows_what_it_is_made_of(notebook, python, complaints):
+    cell = show_cell(notebook, 2)
+    cell.get_by_label("Who").select_option(label="Tibet")
+    cell.locator(".working button").last.focus()
+    levels = python["theil"].result.levels
+    terms = ess.theil(levels["level"], levels["weight"]).terms.loc["Tibet"]
+    made_of = [terms[name] for name in ("logarithm", "value share", "contribution")]
+    expect(cell.locator("td.lit")).to_have_text([written(value) for value in made_of])
+    assert not complaints

@@ -2,9 +2,19 @@
 
 /** Python's `text.format(**values)`, for `{name}` and `{name:.2f}`. */
 export function format(text: string, values: Record<string, string | number>): string {
-  return text.replace(/\{(\w+)(?::(,)?\.(\d)f)?\}/g, (_field, name, grouped, places) => {
+  return pieces(text, values)
+    .map(({ text }) => text)
+    .join("");
+}
+
+/** The same in pieces, those that stand for a value with its name. */
+export function pieces(text: string, values: Record<string, string | number>): { text: string; name?: string }[] {
+  const found = [...text.matchAll(/([^{]*)(?:\{(\w+)(?::(,)?\.(\d)f)?\})?/g)];
+  return found.flatMap(([, before, name, grouped, places]) => {
+    if (name === undefined) return [{ text: before }];
     const value = values[name];
-    return places === undefined ? String(value) : fixed(value as number, Number(places), grouped !== undefined);
+    const written = places === undefined ? String(value) : fixed(value as number, Number(places), grouped !== undefined);
+    return [{ text: before }, { name, text: written }];
   });
 }
 

@@ -1,11 +1,12 @@
 // Theil lab: years pass, a province changes its region or gives money away, and the parts of the index follow.
 import { choice as dropDown, element, sentence, slider } from "../dom.ts";
 import { change, lab, type Model, type View } from "../lab.ts";
-import { fixed, format, shortened } from "../text.ts";
+import { fixed, format, pieces, shortened } from "../text.ts";
 import { contribution, type Kind } from "./math.ts";
 import { resultsOf } from "./results.ts";
 import { type Choice, decompositionOf, type State, valuesOf } from "./state.ts";
 import { stripOf } from "./strip.ts";
+import { type Term, termsOf } from "./terms.ts";
 import { sentencesOf } from "./words.ts";
 
 const YEAR_MILLISECONDS = 1200;
@@ -42,6 +43,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
 
   const strip = stripOf(model, assign);
   const results = resultsOf(texts, data);
+  const terms = termsOf(texts, rows, (row) => change(model, "followed", row));
   const said = sentence();
 
   root.append(
@@ -56,6 +58,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     ),
     results.node,
     said.node,
+    terms.node,
   );
 
   let playing: ReturnType<typeof setInterval> | undefined;
@@ -76,6 +79,12 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
 
   function assign(row: number, group: number) {
     choose({ groups: model.get("choice").groups.map((of, at) => (at === row ? group : of)) });
+  }
+
+  /** A number of the sentence, which lights its cell and those that it is made of. */
+  function linked(row: number, term: Term, text: string): HTMLElement {
+    const point = () => (terms.show(row), terms.light(row, term));
+    return element("button", { type: "button", focus: point, click: point, mouseenter: point, blur: terms.clear, mouseleave: terms.clear }, text);
   }
 
   function updateControls(choice: Choice) {
@@ -100,12 +109,17 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
 
     const of = contribution(levels, heads, row, choice.kind);
     const level = fixed(of.level, places, true);
-    working.textContent = format(choice.kind === "T" ? texts.followed_T : texts.followed_L, {
+    const told = pieces(choice.kind === "T" ? texts.followed_T : texts.followed_L, {
       ...of,
       name: shortened(rows[row], 60),
       level,
       unit,
     });
+    const text = told.map(({ text }) => text).join("");
+    if (text !== working.textContent) {
+      working.replaceChildren(...told.map(({ name, text }) => (name !== undefined && name in of ? linked(row, name as Term, text) : text)));
+    }
+    terms.draw(levels, heads, choice.kind, places, row);
   }
 
   return {
