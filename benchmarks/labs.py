@@ -12,6 +12,8 @@ import statistics
 from tests.e2e.conftest import browser, complaints, lab, page  # noqa: F401
 from tests.e2e.notebook import show_cell
 from tests.e2e.test_adequacy_lab import adequacy_cell  # noqa: F401
+from tests.e2e.test_conventions_lab import cell as conventions_cell  # noqa: F401
+from tests.e2e.test_fairness_lab import cell as fairness_cell  # noqa: F401
 from tests.e2e.test_labs_in_jupyterlab import notebook  # noqa: F401
 from tests.e2e.test_ledger_lab import notebook as ledger_notebook  # noqa: F401
 from tests.e2e.test_player_lab import notebook as player_notebook  # noqa: F401
@@ -118,3 +120,20 @@ def test_subsidy(subsidy_cell):  # noqa: F811
     shares = [SLIDE.replace("VALUE", str(share)) for share in range(GESTURES)]
     print(f"\nsubsidy: gesture to paint {median(east, TO_PAINT, shares):.1f} ms")
     print(f"subsidy: kernel round trip {median(east, TO_ANSWER, shares):.1f} ms")
+
+
+def test_fairness(fairness_cell):  # noqa: F811
+    epsilon = fairness_cell.get_by_label("Aversion to inequality")
+    places = [SLIDE.replace("VALUE", str(place)) for place in range(GESTURES)]
+    print(f"\nfairness: gesture to paint {median(epsilon, TO_PAINT, places):.1f} ms")
+    print(f"fairness: kernel round trip {median(epsilon, TO_ANSWER, places):.1f} ms")
+
+
+def test_conventions(conventions_cell):  # noqa: F811
+    switches = conventions_cell.get_by_role("radio")
+    clicks = ["(e => e.click())"]
+    times = [
+        median(switches.nth(at), TO_PAINT, clicks)
+        for at in [*range(2), *range(2)] * (GESTURES // 4)
+    ]
+    print(f"\nconventions: gesture to paint {statistics.median(times):.1f} ms")
