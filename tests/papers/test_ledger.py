@@ -52,6 +52,14 @@ def test_nothing_of_the_pension_paper_is_called_reproduced(ledger):
     assert close == ids("ps", [*range(1, 9), 13, 36, 37, 39])
 
 
+def test_pensioners_are_not_blamed_where_the_centre_pays_them_all(ledger):
+    """Under the actual policy the local subsidy of the centre and the west has no pensioners."""
+    for claim in ids("ps", [13, 14, 20]):
+        assert "The centre pays the whole basic pension" in ledger[claim].recomputed.reason
+    for claim in ids("ps", [9, 15, 18, 19]):
+        assert "from 60 on, are too many" in ledger[claim].recomputed.reason
+
+
 def test_claims_without_figures_are_not_checkable(ledger):
     verdicts = ledger.table()["verdict"]
     assert list(verdicts[verdicts == "not checkable"].index) == ["fe-03", "cp-01", "cp-02", "ps-41"]

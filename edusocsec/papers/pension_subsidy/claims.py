@@ -64,15 +64,17 @@ def local_burden(claim: Claim) -> Recomputed:
     row = subject_of(claim)
     older = burden(pensioners="65_plus_2013").burden[row]
     result = burden()
-    return _of_burden(
-        result,
-        claim,
-        value=float(result.burden[row]),
-        reason=_(
+    if result.terms.at[row, "basic_pension"] == 0:
+        reason = _(
+            "The centre pays the whole basic pension there, so only the contribution subsidy "
+            "counts, and the premium of the disabled, for whom no count was found."
+        )
+    else:
+        reason = _(
             "Pensioners as the paper defines them, from 60 on, are too many; counted from 65 on "
             "it would be {older:.3f}."
-        ).format(older=older),
-    )
+        ).format(older=older)
+    return _of_burden(result, claim, value=float(result.burden[row]), reason=reason)
 
 
 @COMPUTATIONS.of("ps-21")
