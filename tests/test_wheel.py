@@ -61,7 +61,7 @@ def test_has_the_lessons_and_copies_them(run, tmp_path):
 
 def test_has_the_compiled_catalogue(run):
     code = "from edusocsec.translation import _, use_language; use_language('zh_CN')"
-    assert run(f"{code}; print(_('Step'))") == "判定"
+    assert run(f"{code}; print(_('verdict'))") == "判定"
 
 
 def test_has_the_labs_and_saves_one(run, tmp_path):
