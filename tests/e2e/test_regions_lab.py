@@ -149,6 +149,21 @@ def test_saved_page_cuts_without_a_kernel(open_page, python, complaints):
     assert not complaints
 
 
+def test_gestures_faster_than_frames_all_count(open_page, python, complaints):
+    page = open_page(python)
+    page.get_by_role("slider").evaluate(
+        """slider => ["ArrowLeft", "ArrowLeft", "PageDown", "ArrowRight"].forEach(
+            key => slider.dispatchEvent(new KeyboardEvent("keydown", { key })))"""
+    )
+    python.choose(count=5 + 1 + 1 + 10 - 1)
+    shows(page, python)
+    button = page.get_by_role("button", name="Next merge")
+    button.evaluate("button => { button.click(); button.click(); button.click(); }")
+    python.choose(count=16 - 3)
+    shows(page, python)
+    assert not complaints
+
+
 def test_hostile_names_are_text(open_page, complaints):
     table = pd.DataFrame(
         {"<b>x</b>": [0.0, 1.0, 5.0, 7.0], "y" * 200: [0.0, 1.0, 0.0, 2.0]}, HOSTILE

@@ -5,7 +5,7 @@ import { shortened } from "../text.ts";
 import { tileMap } from "./map.ts";
 import { mergePanel } from "./merge.ts";
 import { scatter } from "./plane.ts";
-import { type Choice, type Linkage, type Picture, sceneOf, type State } from "./state.ts";
+import { type Choice, type Linkage, mergesMade, type Picture, sceneOf, type State } from "./state.ts";
 import { regionTable } from "./table.ts";
 import { dendrogram } from "./tree.ts";
 import { sentencesOf } from "./words.ts";
@@ -65,7 +65,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   function begin() {
     if (model.get("choice").count === 1) makeMerges(0);
     playing = setInterval(() => {
-      makeMerges(rows.length - model.get("choice").count + 1);
+      makeMerges(mergesMade(model) + 1);
       if (model.get("choice").count === 1) stop();
     }, MERGE_MILLISECONDS);
     merge.playing(true);

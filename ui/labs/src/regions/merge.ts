@@ -4,7 +4,7 @@ import { barred, formula, fraction, lowered, type Part, raised, root, row, size,
 import type { Model } from "../lab.ts";
 import { meanOf, type Pair, pairsBetween, squaredDistance } from "./math.ts";
 import { fixed, format, shortened } from "../text.ts";
-import type { Linkage, Picture, Scene, State } from "./state.ts";
+import { type Linkage, mergesMade, type Picture, type Scene, type State } from "./state.ts";
 import { listed } from "./words.ts";
 
 /** The pairs that decide how far two clusters are apart: all of them, the nearest or the farthest. */
@@ -23,11 +23,10 @@ interface Gestures {
 export function mergePanel(model: Model<State>, { to, play }: Gestures): Picture & { playing(is: boolean): void } {
   const texts = model.get("texts");
   const { rows, counts, distances, values } = model.get("data");
-  let merges = 0;
   const button = (text: string, click: () => void) => element("button", { type: "button", click }, text);
   const apart = button(texts.apart, () => to(0));
-  const undo = button(texts.undo, () => to(merges - 1));
-  const next = button(texts.next, () => to(merges + 1));
+  const undo = button(texts.undo, () => to(mergesMade(model) - 1));
+  const next = button(texts.next, () => to(mergesMade(model) + 1));
   const player = button(texts.play, play);
   next.className = "main";
   const said = sentence();
@@ -35,7 +34,7 @@ export function mergePanel(model: Model<State>, { to, play }: Gestures): Picture
   const buttons = element("div", { class: "controls" }, apart, undo, next, player);
   const node = element("fieldset", { class: "merge" }, element("legend", {}, texts.merge), buttons, said.node, worked);
 
-  function sentencesOf({ tree, clusters, choice }: Scene): string {
+  function sentencesOf({ tree, merges, clusters, choice }: Scene): string {
     const count = counts[choice.count - 1];
     const said: string[] = [];
     if (merges === 0) said.push(format(texts.none_yet, { count }));
@@ -56,7 +55,7 @@ export function mergePanel(model: Model<State>, { to, play }: Gestures): Picture
     return said.reduce((before, more) => format(texts.sentences, { said: before, more }));
   }
 
-  function formulasOf({ tree, clusters, choice: { linkage, metric } }: Scene, width: number): Element[] {
+  function formulasOf({ tree, merges, clusters, choice: { linkage, metric } }: Scene, width: number): Element[] {
     const [one, other] = tree.merges[merges - 1].map((cluster) => clusters[cluster]);
     const height = fixed(tree.heights[merges - 1], 3);
     const squared = metric === "sqeuclidean";
@@ -84,7 +83,7 @@ export function mergePanel(model: Model<State>, { to, play }: Gestures): Picture
       player.textContent = is ? texts.pause : texts.play;
     },
     update(scene: Scene, width) {
-      merges = scene.merges;
+      const { merges } = scene;
       apart.disabled = undo.disabled = merges === 0;
       next.disabled = merges === rows.length - 1;
       said.say(sentencesOf(scene));

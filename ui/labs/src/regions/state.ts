@@ -110,9 +110,14 @@ export interface Picture {
   update(scene: Scene, width: number): void;
 }
 
+/** How many merges are made: by the model, which a hand may have changed since the last frame. */
+export function mergesMade(model: Model<State>): number {
+  return model.get("data").rows.length - model.get("choice").count;
+}
+
 /** What is to be drawn; `lit` is the row under the pointer, or the one that is followed. */
 export function sceneOf(model: Model<State>, lit: number): Scene {
-  const { rows, trees, groups, looks } = model.get("data");
+  const { trees, groups, looks } = model.get("data");
   const choice = model.get("choice");
   const tree = trees[choice.linkage][choice.metric];
   const regions = regionsOf(tree, choice.count);
@@ -120,7 +125,7 @@ export function sceneOf(model: Model<State>, lit: number): Scene {
   return {
     choice,
     tree,
-    merges: rows.length - choice.count,
+    merges: mergesMade(model),
     clusters: rowsOf(tree),
     regions,
     looks: byGroup ? groups.of.map((group) => groups.looks[group]) : regions.map((region) => looks[region - 1]),

@@ -6,7 +6,7 @@ import type { Model } from "../lab.ts";
 import { type Look, shape } from "../marks.ts";
 import { heightAfter, mergesBelow, type Point } from "./math.ts";
 import { decimals, fitted, fixed, format, textWidth } from "../text.ts";
-import type { Picture, Scene, State } from "./state.ts";
+import { mergesMade, type Picture, type Scene, type State } from "./state.ts";
 
 const ROW = 19;
 const ABOVE = 24;
@@ -23,7 +23,6 @@ export function dendrogram(model: Model<State>, makeMerges: (merges: number) => 
   cut.append("circle");
   cut.append("text").attr("aria-hidden", "true");
 
-  let merges = 0;
   // Under the hand the line is where the hand is; left alone it is halfway between two merges.
   let held: number | undefined;
   let drawCut = () => {};
@@ -32,14 +31,13 @@ export function dendrogram(model: Model<State>, makeMerges: (merges: number) => 
     const steps = stepsOf(event.key);
     if (steps === undefined) return;
     event.preventDefault();
-    makeMerges(merges + steps);
+    makeMerges(mergesMade(model) + steps);
   }
 
   return {
     node: figure,
     update(scene: Scene, width) {
-      const { tree, clusters, looks, written, lit } = scene;
-      merges = scene.merges;
+      const { tree, merges, clusters, looks, written, lit } = scene;
       const height = ABOVE + ROW * rows.length + BELOW;
       resize(width, height);
 
