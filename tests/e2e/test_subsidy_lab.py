@@ -95,7 +95,7 @@ def test_shares_and_rule_by_hand(cell, page, python, complaints):
     change = python.comparison.change["pension"]
     signs = ["+" if value > 0 else "" for value in change]
     texts = [sign + written(value, 0) for sign, value in zip(signs, change, strict=True)]
-    expect(cell.locator(".tile .amount")).to_have_text(texts)
+    expect(cell.locator(".tile .note")).to_have_text(texts)
     cell.locator(".tile", has_text="Shanghai").click()
     expect(cell.get_by_role("combobox", name="Province")).to_have_value(
         str(list(change.index).index("Shanghai"))

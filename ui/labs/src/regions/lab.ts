@@ -2,7 +2,7 @@
 import { choice as dropDown, element, sentence } from "../dom.ts";
 import { change, lab, type Model, type View } from "../lab.ts";
 import { shortened } from "../text.ts";
-import { tileMap } from "./map.ts";
+import { mapOf } from "./map.ts";
 import { mergePanel } from "./merge.ts";
 import { scatter } from "./plane.ts";
 import { type Choice, type Linkage, mergesMade, type Picture, sceneOf, type State } from "./state.ts";
@@ -53,7 +53,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     left.prepend(plane.node);
   }
   if (data.tiles !== null) {
-    const map = tileMap(model, data.tiles);
+    const map = mapOf(model, data.tiles);
     pictures.unshift(map);
     below.prepend(map.node);
   }

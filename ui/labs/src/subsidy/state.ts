@@ -1,7 +1,7 @@
 // What the subsidy lab knows, and what follows from a choice.
 import type { Model, Shared } from "../lab.ts";
 import { applyRule, changes, type Outcome, sharePension, type Situation } from "./math.ts";
-import type { Tile } from "./tiles.ts";
+import type { Tile } from "../tiles.ts";
 
 export type Text =
   | "presets"

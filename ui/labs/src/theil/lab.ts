@@ -125,9 +125,11 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   return {
     update() {
       const choice = model.get("choice");
+      // Before the first change: to ask afterwards, the browser would lay out the page anew.
+      const [stripWidth, resultsWidth] = [strip, results].map(({ figure }) => figure.clientWidth);
       updateControls(choice);
-      strip.draw();
-      results.draw(decompositionOf(model, choice), choice.groups[model.get("followed")]);
+      strip.draw(stripWidth);
+      results.draw(decompositionOf(model, choice), choice.groups[model.get("followed")], resultsWidth);
       said.say(sentencesOf(model));
     },
     stop,

@@ -10,8 +10,7 @@ export function resultsOf(texts: Record<Text, string>, { groups }: Data) {
   const columns = [texts.group, texts.population_share, texts.value_share, texts.own_index, texts.between, texts.within];
   const { node, body, foot } = table(texts.groups, columns);
 
-  function drawBars({ total, between, groups: parts }: Decomposition) {
-    const width = figure.clientWidth;
+  function drawBars({ total, between, groups: parts }: Decomposition, width: number) {
     const shown = [
       { name: texts.between_part, value: between, colour: "var(--quiet)" },
       ...parts.map(({ group, within }) => ({
@@ -65,8 +64,10 @@ export function resultsOf(texts: Record<Text, string>, { groups }: Data) {
 
   return {
     node: element("div", { class: "columns results" }, figure, node),
-    draw(found: Decomposition, marked: number) {
-      drawBars(found);
+    figure,
+    /** Draw the bars in this many pixels of width. */
+    draw(found: Decomposition, marked: number, width: number) {
+      drawBars(found, width);
       fillTable(found, marked);
     },
   };

@@ -19,9 +19,8 @@ export function stripOf(model: Model<State>, assign: (row: number, group: number
   const { rows, groups, indicators } = data;
   const { figure, svg, resize } = picture(texts.figure, "img", texts.relative);
 
-  function draw() {
+  function draw(width: number) {
     const choice = model.get("choice");
-    const width = figure.clientWidth;
     const { levels, heads } = valuesOf(data, choice);
     const height = BAND * groups.length + 26;
     resize(width, height);
@@ -97,7 +96,7 @@ export function stripOf(model: Model<State>, assign: (row: number, group: number
         const onto = Math.floor(event.y / BAND);
         change(model, "followed", row);
         if (onto in groups && onto !== model.get("choice").groups[row]) assign(row, onto);
-        else draw();
+        else draw(width);
       });
     svg
       .selectAll<SVGPathElement, number>("path.row")
