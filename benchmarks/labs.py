@@ -9,7 +9,7 @@ arithmetic is in the page.
 
 import statistics
 
-from tests.e2e.conftest import browser, complaints, lab, page  # noqa: F401
+from tests.e2e.conftest import browser, complaints, lab, open_notebook, page  # noqa: F401
 from tests.e2e.notebook import show_cell
 from tests.e2e.test_adequacy_lab import adequacy_cell  # noqa: F401
 from tests.e2e.test_conventions_lab import cell as conventions_cell  # noqa: F401

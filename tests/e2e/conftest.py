@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from edusocsec.lessons import copy_lessons
+from tests.e2e.notebook import run_all, write_notebook
 
 # Without a sandbox, because containers run as root; the others keep it from calling home.
 CHROMIUM_OPTIONS = [
@@ -142,3 +143,31 @@ def page(browser, complaints):
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
     page.close()
+
+
+@pytest.fixture
+def open_notebook(lab, page):
+    """A function that opens a notebook of these cells in JupyterLab and runs it."""
+
+    def open_notebook(name, cells):
+        write_notebook(lab.folder / f"{name}.ipynb", cells)
+        page.goto(lab.url(f"/lab/tree/{name}.ipynb"))
+        run_all(page)
+        page.evaluate("jupyterapp.shell.collapseLeft()")
+        return page
+
+    return open_notebook
+
+
+@pytest.fixture
+def open_page(page, tmp_path):
+    """A function that saves a lab and opens it offline."""
+
+    def open_page(lab, fragment=""):
+        lab.save_html(tmp_path / "lab.html")
+        page.context.set_offline(True)
+        page.goto((tmp_path / "lab.html").as_uri() + fragment)
+        expect(page.locator("p.sentence").last).not_to_be_empty()
+        return page
+
+    return open_page

@@ -1,16 +1,12 @@
 """The adequacy lab under a learner's hands: what the screen says is what Python says."""
 
-import nbformat
 import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
 import edusocsec as ess
-from tests.e2e.accessibility import violations
-from tests.e2e.notebook import run_all, show_cell
-from tests.e2e.test_labs_in_jupyterlab import ask_kernel, written
-from tests.e2e.test_lesson_in_jupyterlab import SCREENSHOTS
-from tests.e2e.test_saved_labs import looks_right, open_page  # noqa: F401
+from tests.e2e.notebook import ask_kernel, show_cell
+from tests.e2e.screen import lab_fits, page_fits, written
 from tests.labs.test_browser import HOSTILE
 
 SET_UP = """
@@ -31,21 +27,13 @@ def python():
 
 
 @pytest.fixture
-def adequacy_cell(lab, page):
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(cell.strip()) for cell in CELLS],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
-    )
-    nbformat.write(notebook, lab.folder / "adequacy.ipynb")
-    page.goto(lab.url("/lab/tree/adequacy.ipynb"))
-    run_all(page)
-    page.evaluate("jupyterapp.shell.collapseLeft()")
-    return show_cell(page, 1)
+def adequacy_cell(open_notebook):
+    return show_cell(open_notebook("adequacy", CELLS), 1)
 
 
 def test_measures_follow_the_hand_in_jupyterlab(adequacy_cell, page, python, complaints):
     switch_variables(adequacy_cell, page, python["adequacy"])
-    photograph(page)
+    lab_fits(page, "adequacy")
     assert not complaints
 
 
@@ -83,24 +71,12 @@ def shows_measures(cell, adequacy):
     expect(shown).to_have_text(written(kmo.partial.loc[first, second], 2))
 
 
-def photograph(page):
-    SCREENSHOTS.mkdir(exist_ok=True)
-    for width in (360, 1024, 1920):
-        page.set_viewport_size({"width": width, "height": 1100})
-        drawn = show_cell(page, 1).locator(".edusocsec-lab")
-        expect(drawn.locator("p.sentence")).not_to_be_empty()
-        page.wait_for_timeout(400)
-        page.screenshot(path=SCREENSHOTS / f"lab-adequacy-{width}.png")
-        assert drawn.evaluate("element => element.scrollWidth <= element.clientWidth")
-        assert violations(page, ".edusocsec-lab") == []
-
-
 @pytest.fixture
 def hostile(python):
     return python["provinces"].iloc[:, :4].set_axis(HOSTILE, axis="columns")
 
 
-def test_adequacy_is_computed_without_a_kernel(open_page, hostile, complaints):  # noqa: F811
+def test_adequacy_is_computed_without_a_kernel(open_page, hostile, complaints):
     lab = ess.labs.adequacy(hostile)
     page = open_page(lab)
     page.get_by_role("checkbox").nth(1).click()
@@ -112,11 +88,11 @@ def test_adequacy_is_computed_without_a_kernel(open_page, hostile, complaints): 
     expect(page.locator("p.sentence")).to_contain_text(lab.widget.answer["kmo"]["problem"])
     page.get_by_role("button", name="All variables").click()
     assert page.locator("img").count() == 0
-    looks_right(page, "saved-adequacy")
+    page_fits(page, "adequacy")
     assert not complaints
 
 
-def test_a_dependent_variable_is_refused_without_a_kernel(open_page, hostile):  # noqa: F811
+def test_a_dependent_variable_is_refused_without_a_kernel(open_page, hostile):
     lab = ess.labs.adequacy(hostile.assign(total=hostile.iloc[:, 0] + hostile.iloc[:, 1]))
     page = open_page(lab)
     expect(page.locator("p.sentence")).to_contain_text("are linearly dependent")

@@ -1,19 +1,15 @@
 """The conventions lab: what a switch shows on the screen is what Python computed."""
 
-import nbformat
 import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
 import edusocsec as ess
-from tests.e2e.accessibility import violations
-from tests.e2e.notebook import run_all, show_cell
-from tests.e2e.test_labs_in_jupyterlab import ask_kernel, written
-from tests.e2e.test_lesson_in_jupyterlab import SCREENSHOTS
+from tests.e2e.notebook import ask_kernel, show_cell
+from tests.e2e.screen import lab_fits, page_fits, written
 from tests.labs.test_browser import HOSTILE
 
 CELLS = ["import edusocsec as ess\nlab = ess.labs.conventions()", "lab"]
-WIDTHS = (360, 1024, 1920)
 
 
 @pytest.fixture
@@ -23,30 +19,8 @@ def python():
 
 
 @pytest.fixture
-def cell(lab, page):
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
-    )
-    nbformat.write(notebook, lab.folder / "conventions.ipynb")
-    page.goto(lab.url("/lab/tree/conventions.ipynb"))
-    run_all(page)
-    page.evaluate("jupyterapp.shell.collapseLeft()")
-    return show_cell(page, 1)
-
-
-@pytest.fixture
-def open_page(page, tmp_path):
-    """A function that saves a lab and opens it offline."""
-
-    def open_page(lab):
-        lab.save_html(tmp_path / "lab.html")
-        page.context.set_offline(True)
-        page.goto((tmp_path / "lab.html").as_uri())
-        expect(page.locator("p.sentence")).not_to_be_empty()
-        return page
-
-    return open_page
+def cell(open_notebook):
+    return show_cell(open_notebook("conventions", CELLS), 1)
 
 
 def shows(view, lab):
@@ -65,17 +39,6 @@ def shows(view, lab):
     changed = {*chain.moved(choice), *chain.reranked(choice).index}
     names = view.locator(".changed tbody th").all_text_contents()
     assert sorted(names) == sorted(map(str, changed))
-
-
-def looks_right(page, name, within):
-    SCREENSHOTS.mkdir(exist_ok=True)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 1100})
-        page.wait_for_timeout(500)
-        page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png")
-        drawn = page.locator(".edusocsec-lab")
-        assert drawn.evaluate("element => element.scrollWidth <= element.clientWidth")
-        assert violations(page, within) == []
 
 
 def test_switches_by_mouse_and_keyboard_in_jupyterlab(cell, page, python, complaints):
@@ -106,7 +69,7 @@ def test_switches_by_mouse_and_keyboard_in_jupyterlab(cell, page, python, compla
     cell.get_by_label("Chain").select_option("0")
     python.choose(chain=0)
     shows(cell, python)
-    looks_right(page, "lab-conventions", ".edusocsec-lab")
+    lab_fits(page, "conventions")
     assert not complaints
 
 
@@ -115,9 +78,7 @@ def test_saved_page_switches_offline(open_page, page, python, complaints):
     page.get_by_role("radio", name="single").check()
     python.choose(linkage="single")
     shows(page, python)
-    looks_right(page, "saved-conventions", "html")
-    page.emulate_media(color_scheme="dark")
-    assert violations(page, "html") == []
+    page_fits(page, "conventions")
     assert not complaints
 
 
@@ -133,5 +94,5 @@ def test_hostile_names_of_an_own_table_are_text(open_page, complaints):
     page.get_by_role("radio", name="off").check()
     lab.choose(kaiser=False)
     expect(page.locator("p.sentence")).to_have_text(lab.verdict)
-    looks_right(page, "hostile-conventions", "html")
+    page_fits(page, "conventions-hostile")
     assert not complaints

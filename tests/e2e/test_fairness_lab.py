@@ -2,15 +2,12 @@
 
 import math
 
-import nbformat
 import pytest
 from playwright.sync_api import expect
 
 import edusocsec as ess
-from tests.e2e.accessibility import violations
-from tests.e2e.notebook import run_all, show_cell
-from tests.e2e.test_conventions_lab import looks_right, open_page  # noqa: F401
-from tests.e2e.test_labs_in_jupyterlab import ask_kernel
+from tests.e2e.notebook import ask_kernel, show_cell
+from tests.e2e.screen import lab_fits, page_fits
 from tests.labs.test_browser import HOSTILE
 
 CELLS = ["import edusocsec as ess\nlab = ess.labs.fairness()", "lab"]
@@ -23,16 +20,8 @@ def python():
 
 
 @pytest.fixture
-def cell(lab, page):
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
-    )
-    nbformat.write(notebook, lab.folder / "fairness.ipynb")
-    page.goto(lab.url("/lab/tree/fairness.ipynb"))
-    run_all(page)
-    page.evaluate("jupyterapp.shell.collapseLeft()")
-    return show_cell(page, 1)
+def cell(open_notebook):
+    return show_cell(open_notebook("fairness", CELLS), 1)
 
 
 def shows(view, lab):
@@ -83,11 +72,11 @@ def test_slides_from_end_to_end_in_jupyterlab(cell, page, python, complaints):
     python.choose(epsilon=python.comparison.turns_of_index[0])
     shows(cell, python)
     expect(cell.locator("p.sentence")).to_contain_text("both are equally unequal")
-    looks_right(page, "lab-fairness", ".edusocsec-lab")
+    lab_fits(page, "fairness")
     assert not complaints
 
 
-def test_saved_page_slides_offline_and_hostile_names_are_text(open_page, page, complaints):  # noqa: F811
+def test_saved_page_slides_offline_and_hostile_names_are_text(open_page, page, complaints):
     rows = [[1.0, 2.0, 9.0], [3.0, 4.0, 4.5], [2.0, 2.0, 8.5], [0.5, 6.0, 6.0]]
     lab = ess.labs.fairness(dict(zip(HOSTILE, rows, strict=True)), unit="<b>yuan</b>")
     open_page(lab)
@@ -102,7 +91,5 @@ def test_saved_page_slides_offline_and_hostile_names_are_text(open_page, page, c
     lab.choose(first=HOSTILE[3], second=HOSTILE[0])
     expect(page.locator("p.sentence")).to_have_text(lab.verdict)
     assert page.locator("img").count() == 0
-    looks_right(page, "hostile-fairness", "html")
-    page.emulate_media(color_scheme="dark")
-    assert violations(page, "html") == []
+    page_fits(page, "fairness")
     assert not complaints

@@ -1,13 +1,11 @@
 """The labs under a learner's hands in JupyterLab: what the screen says is what Python says."""
 
-import nbformat
 import pytest
 from playwright.sync_api import expect
 
 import edusocsec as ess
-from tests.e2e.accessibility import violations
-from tests.e2e.notebook import run_all, show_cell
-from tests.e2e.test_lesson_in_jupyterlab import SCREENSHOTS
+from tests.e2e.notebook import ask_kernel, run_all, show_cell
+from tests.e2e.screen import lab_fits, written
 
 SETUP = """
 import edusocsec as ess
@@ -30,33 +28,8 @@ def python():
 
 
 @pytest.fixture
-def notebook(lab, page):
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(cell.strip()) for cell in CELLS],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
-    )
-    nbformat.write(notebook, lab.folder / "labs.ipynb")
-    page.goto(lab.url("/lab/tree/labs.ipynb"))
-    run_all(page)
-    page.evaluate("jupyterapp.shell.collapseLeft()")
-    return page
-
-
-def ask_kernel(page, expression):
-    """Value of an expression in the notebook's kernel, as text."""
-    return page.evaluate(
-        """async expression => {
-            const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
-            const code = { code: "", user_expressions: { asked: expression } };
-            const { content } = await kernel.requestExecute(code).done;
-            return content.user_expressions.asked.data["text/plain"];
-        }""",
-        expression,
-    )
-
-
-def written(value, places=4):
-    return f"{value:.{places}f}".replace("-", "−")
+def notebook(open_notebook):
+    return open_notebook("labs", CELLS)
 
 
 def shows_loadings(cell, lab):
@@ -230,16 +203,7 @@ def shows_groups(cell, result):
 
 @pytest.mark.parametrize(("number", "name"), [(1, "rotation"), (2, "theil"), (3, "components")])
 def test_fits_every_screen_and_every_reader(notebook, number, name):
-    SCREENSHOTS.mkdir(exist_ok=True)
-    for width in (360, 1024, 1920):
-        notebook.set_viewport_size({"width": width, "height": 1100})
-        cell = show_cell(notebook, number)
-        drawn = cell.locator(".edusocsec-lab")
-        expect(drawn.locator("p.sentence")).not_to_be_empty()
-        notebook.wait_for_timeout(600)
-        notebook.screenshot(path=SCREENSHOTS / f"lab-{name}-{width}.png")
-        assert drawn.evaluate("element => element.scrollWidth <= element.clientWidth")
-        assert violations(notebook, ".edusocsec-lab") == []
+    lab_fits(notebook, name, number)
 
 
 def test_number_of_a_province_shows_what_it_is_made_of(notebook, python, complaints):

@@ -2,7 +2,6 @@
 
 from importlib import import_module
 
-import nbformat
 import pandas as pd
 import pytest
 from playwright.sync_api import expect
@@ -11,13 +10,10 @@ import edusocsec as ess
 from edusocsec.papers.claim import Claim, Recomputed
 from edusocsec.papers.entry import Entry
 from edusocsec.papers.ledger import Ledger
-from tests.e2e.accessibility import violations
-from tests.e2e.notebook import run_all, show_cell
-from tests.e2e.test_labs_in_jupyterlab import ask_kernel
-from tests.e2e.test_lesson_in_jupyterlab import SCREENSHOTS
+from tests.e2e.notebook import ask_kernel, show_cell
+from tests.e2e.screen import lab_fits, page_fits
 from tests.labs.test_browser import HOSTILE
 
-WIDTHS = (360, 1024, 1920)
 CELLS = ["import edusocsec as ess\nledger = ess.labs.ledger()", "ledger"]
 
 
@@ -27,25 +23,8 @@ def ledger():
 
 
 @pytest.fixture
-def notebook(lab, page):
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
-    )
-    nbformat.write(notebook, lab.folder / "ledger.ipynb")
-    page.goto(lab.url("/lab/tree/ledger.ipynb"))
-    run_all(page)
-    page.evaluate("jupyterapp.shell.collapseLeft()")
-    return page
-
-
-def fits(page, name, width, drawn, selector):
-    SCREENSHOTS.mkdir(exist_ok=True)
-    page.set_viewport_size({"width": width, "height": 1000})
-    page.wait_for_timeout(400)
-    page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png")
-    assert drawn.evaluate("element => element.scrollWidth <= element.clientWidth")
-    assert violations(page, selector) == []
+def notebook(open_notebook):
+    return open_notebook("ledger", CELLS)
 
 
 def ids(ledger):
@@ -99,23 +78,19 @@ def test_claims_are_filtered_and_opened_with_python_s_steps(notebook, ledger, co
     steps = [step.title for step in entry.recomputed.story.steps.values()]
     expect(detail.locator(".steps h4")).to_have_text([*steps, "What it says"])
     assert ask_kernel(notebook, "ledger.opened.claim.id") == "'ps-09'"
-    for width in WIDTHS:
-        fits(notebook, "lab-ledger", width, drawn, ".edusocsec-lab")
+    lab_fits(notebook, "ledger")
     notebook.keyboard.press("Escape")
     expect(detail.locator("h2")).to_have_count(0)
     expect(rows(drawn).filter(has_text="ps-09")).to_be_focused()
     assert not complaints
 
 
-def test_saved_page_opens_a_linked_claim_offline(page, ledger, tmp_path, complaints):
-    address = save(ess.labs.ledger(ledger), page, tmp_path)
-    page.goto(f"{address}#ps-09")
+def test_saved_page_opens_a_linked_claim_offline(open_page, ledger, complaints):
+    page = open_page(ess.labs.ledger(ledger), "#ps-09")
     detail = page.locator(".detail")
     expect(detail.locator("h2").first).to_contain_text("ps-09")
     expect(detail.locator(".steps math").first).to_be_visible()
-    for scheme, width in [("light", 1024), ("dark", 1920), ("dark", 360)]:
-        page.emulate_media(color_scheme=scheme)
-        fits(page, f"saved-ledger-{scheme}", width, page.locator("html"), "html")
+    page_fits(page, "ledger")
     page.keyboard.press("Escape")
     expect(detail.locator("h2")).to_have_count(0)
     assert page.evaluate("location.hash") == ""
@@ -141,18 +116,18 @@ def hostile():
     return lab
 
 
-def test_hostile_texts_stay_text(page, hostile, tmp_path, complaints):
-    page.goto(save(hostile, page, tmp_path))
+def test_hostile_texts_stay_text(open_page, hostile, complaints):
+    page = open_page(hostile)
     expect(page.locator(".steps math").first).to_be_visible()
     expect(page.locator(".detail")).to_contain_text(HOSTILE[0])
     expect(page.locator(".steps")).to_contain_text(HOSTILE[0])
     assert page.locator("#lab :is(img, script, .steps b)").count() == 0
-    fits(page, "saved-ledger-hostile", 360, page.locator("html"), "html")
+    page_fits(page, "ledger-hostile")
     assert not complaints
 
 
 def test_markup_that_the_library_never_writes_is_left_out(
-    page, hostile, tmp_path, monkeypatch, complaints
+    open_page, hostile, monkeypatch, complaints
 ):
     smuggled = (
         "<p onclick='alert(1)' style='position: fixed; background-color: red'>kept</p>"
@@ -161,16 +136,10 @@ def test_markup_that_the_library_never_writes_is_left_out(
     )
     module = import_module("edusocsec.labs.ledger")
     monkeypatch.setattr(module, "steps_of", lambda entry: smuggled)
-    page.goto(save(hostile, page, tmp_path))
+    page = open_page(hostile)
     steps = page.locator(".steps")
     expect(steps).to_have_text("kept")
     assert steps.inner_html() == (
         '<p style="background-color: red;">kept</p><math><mtext></mtext></math>'
     )
     assert not complaints
-
-
-def save(lab, page, folder):
-    lab.save_html(folder / "ledger.html")
-    page.context.set_offline(True)
-    return (folder / "ledger.html").as_uri()

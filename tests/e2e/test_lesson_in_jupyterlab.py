@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 
 from edusocsec.lessons import list_lessons
 from tests.e2e.notebook import NOTEBOOK, run_all, show_cell
+from tests.e2e.screen import SCREENSHOTS
 
-SCREENSHOTS = Path(__file__).parent / "screenshots"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 LIVE = ".jupyter-widgets, .edusocsec-lab"
 

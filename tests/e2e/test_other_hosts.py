@@ -1,11 +1,10 @@
 """Every lab in Notebook and in Voila: it is drawn there, and a key moves it."""
 
-import nbformat
 import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import JUPYTER, served
-from tests.e2e.notebook import run_all, show_cell
+from tests.e2e.notebook import run_all, show_cell, write_notebook
 
 SETUP = """
 import edusocsec as ess
@@ -39,11 +38,7 @@ def ours(complaints):
 def root(tmp_path_factory):
     root = tmp_path_factory.mktemp("hosts")
     (root / "lessons").mkdir()
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(cell.strip()) for cell in [SETUP, *LABS]],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
-    )
-    nbformat.write(notebook, root / "lessons/labs.ipynb")
+    write_notebook(root / "lessons/labs.ipynb", [SETUP, *LABS])
     return root
 
 

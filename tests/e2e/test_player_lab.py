@@ -1,6 +1,5 @@
 """The step player under a learner's hands, in JupyterLab and on a page without Python."""
 
-import nbformat
 import numpy as np
 import pandas as pd
 import pytest
@@ -8,9 +7,9 @@ from playwright.sync_api import expect
 
 import edusocsec as ess
 from edusocsec.papers.pension_subsidy import INDICATORS
-from tests.e2e.accessibility import violations
-from tests.e2e.notebook import run_all, show_cell
-from tests.e2e.test_lesson_in_jupyterlab import SCREENSHOTS
+from tests.e2e import screen
+from tests.e2e.notebook import show_cell
+from tests.e2e.screen import lab_fits, page_fits
 from tests.labs.test_browser import HOSTILE
 
 CELLS = [
@@ -29,20 +28,12 @@ def result():
 
 
 @pytest.fixture
-def notebook(lab, page):
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
-    )
-    nbformat.write(notebook, lab.folder / "player.ipynb")
-    page.goto(lab.url("/lab/tree/player.ipynb"))
-    run_all(page)
-    page.evaluate("jupyterapp.shell.collapseLeft()")
-    return page
+def notebook(open_notebook):
+    return open_notebook("player", CELLS)
 
 
 def written(value, places=3):
-    return f"{value:.{places}f}".replace("-", "−")
+    return screen.written(value, places)
 
 
 def worked(player):
@@ -97,27 +88,17 @@ def test_where_a_number_came_from(notebook, result, complaints):
 
 
 def test_fits_every_screen_and_every_reader(notebook):
-    SCREENSHOTS.mkdir(exist_ok=True)
     for _ in range(3):
         show_cell(notebook, 1).get_by_role("button", name="Next").click()
-    for width in (360, 1024, 1920):
-        notebook.set_viewport_size({"width": width, "height": 1100})
-        drawn = show_cell(notebook, 1).locator(".edusocsec-lab")
-        expect(drawn.locator("p.sentence")).not_to_be_empty()
-        notebook.wait_for_timeout(300)
-        notebook.screenshot(path=SCREENSHOTS / f"lab-player-{width}.png")
-        assert drawn.evaluate("element => element.scrollWidth <= element.clientWidth")
-        assert violations(notebook, ".edusocsec-lab") == []
+    lab_fits(notebook, "player")
 
 
-def test_saved_page_explains_without_a_kernel(page, tmp_path, complaints):
+def test_saved_page_explains_without_a_kernel(open_page, complaints):
     data = pd.DataFrame(np.random.default_rng(2).normal(size=(20, 4)), columns=HOSTILE)
     result = ess.kmo(data)
     player = result.play()
     player.show("correlations")
-    player.save_html(tmp_path / "player.html")
-    page.context.set_offline(True)
-    page.goto((tmp_path / "player.html").as_uri())
+    page = open_page(player)
     page.locator("[role=grid] td[data-row='2'][data-column='3']").click()
     value = written(result.correlation.matrix.iloc[2, 3])
     expect(page.locator("td.held")).to_have_text(value)
@@ -125,15 +106,7 @@ def test_saved_page_explains_without_a_kernel(page, tmp_path, complaints):
     names = page.locator("[role=grid] tbody th")
     assert [names.nth(at).get_attribute("title") for at in range(4)] == HOSTILE
     assert page.locator("img").count() == 0
-    SCREENSHOTS.mkdir(exist_ok=True)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for width in (360, 1024, 1920):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.wait_for_timeout(200)
-            page.screenshot(path=SCREENSHOTS / f"saved-player-{scheme}-{width}.png", full_page=True)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert violations(page, "html") == []
+    page_fits(page, "player")
     page.get_by_role("button", name="Previous").click()
     page.locator("[role=grid] td[data-row='5'][data-column='0']").click()
     expect(page.locator(".worked")).to_contain_text("This page has no Python.")

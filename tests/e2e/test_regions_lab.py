@@ -2,17 +2,13 @@
 
 import json
 
-import nbformat
 import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
 import edusocsec as ess
-from tests.e2e.accessibility import violations
-from tests.e2e.notebook import run_all, show_cell
-from tests.e2e.test_labs_in_jupyterlab import ask_kernel, written
-from tests.e2e.test_lesson_in_jupyterlab import SCREENSHOTS
-from tests.e2e.test_saved_labs import looks_right
+from tests.e2e.notebook import ask_kernel, show_cell
+from tests.e2e.screen import lab_fits, page_fits, written
 from tests.labs.test_browser import HOSTILE
 
 SETUP = "import edusocsec as ess\nregions = ess.labs.regions()"
@@ -24,29 +20,8 @@ def python():
 
 
 @pytest.fixture
-def notebook(lab, page):
-    cells = [nbformat.v4.new_code_cell(cell) for cell in (SETUP, "regions")]
-    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-    written = nbformat.v4.new_notebook(cells=cells, metadata=kernel)
-    nbformat.write(written, lab.folder / "regions.ipynb")
-    page.goto(lab.url("/lab/tree/regions.ipynb"))
-    run_all(page)
-    page.evaluate("jupyterapp.shell.collapseLeft()")
-    return page
-
-
-@pytest.fixture
-def open_page(page, tmp_path):
-    """A function that saves a lab and opens it offline."""
-
-    def open_page(lab):
-        lab.save_html(tmp_path / "regions.html")
-        page.context.set_offline(True)
-        page.goto((tmp_path / "regions.html").as_uri())
-        expect(page.locator("p.sentence").last).not_to_be_empty()
-        return page
-
-    return open_page
+def notebook(open_notebook):
+    return open_notebook("regions", [SETUP, "regions"])
 
 
 def shows(where, python):
@@ -124,14 +99,7 @@ def test_tree_is_cut_by_hand_and_the_kernel_knows(notebook, python, complaints):
     expect(cell.locator("span.lit")).to_have_text("Beijing")
     expect(cell.locator("p.sentence").last).to_contain_text("Beijing is in region 1;")
 
-    SCREENSHOTS.mkdir(exist_ok=True)
-    for width in (360, 1024, 1920):
-        notebook.set_viewport_size({"width": width, "height": 1100})
-        drawn = show_cell(notebook, 1).locator(".edusocsec-lab")
-        notebook.wait_for_timeout(600)
-        notebook.screenshot(path=SCREENSHOTS / f"lab-regions-{width}.png")
-        assert drawn.evaluate("element => element.scrollWidth <= element.clientWidth")
-        assert violations(notebook, ".edusocsec-lab") == []
+    lab_fits(notebook, "regions")
     assert not complaints
 
 
@@ -145,7 +113,7 @@ def test_saved_page_cuts_without_a_kernel(open_page, python, complaints):
     shows(page, python)
     page.get_by_label("Colours show").select_option("groups")
     expect(page.locator(".tiles g text.note").first).to_have_text("east")
-    looks_right(page, "saved-regions")
+    page_fits(page, "regions")
     assert not complaints
 
 
@@ -177,5 +145,5 @@ def test_hostile_names_are_text(open_page, complaints):
     assert [names.nth(at).get_attribute("title") for at in range(4)] == HOSTILE
     assert page.locator("img, .edusocsec-lab b, .edusocsec-lab i").count() == 0
     page.get_by_label("Light up").select_option(index=1)
-    looks_right(page, "saved-regions-hostile")
+    page_fits(page, "regions-hostile")
     assert not complaints

@@ -5,44 +5,15 @@ import pytest
 from playwright.sync_api import expect
 
 import edusocsec as ess
-from tests.e2e.accessibility import violations
+from tests.e2e.screen import page_fits
 from tests.e2e.test_labs_in_jupyterlab import shows_components
-from tests.e2e.test_lesson_in_jupyterlab import SCREENSHOTS
 from tests.labs.test_browser import HOSTILE
-
-WIDTHS = (360, 1024, 1920)
 
 
 @pytest.fixture
 def hostile():
     loadings = pd.DataFrame([[0.7, 0.6], [0.7, -0.6], [0.6, 0.7], [0.8, -0.5]], index=HOSTILE)
     return ess.labs.rotation(ess.varimax(loadings))
-
-
-@pytest.fixture
-def open_page(page, tmp_path):
-    """A function that saves a lab and opens it offline."""
-
-    def open_page(lab):
-        lab.save_html(tmp_path / "lab.html")
-        page.context.set_offline(True)
-        page.goto((tmp_path / "lab.html").as_uri())
-        expect(page.locator("p.sentence")).not_to_be_empty()
-        return page
-
-    return open_page
-
-
-def looks_right(page, name):
-    SCREENSHOTS.mkdir(exist_ok=True)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            page.wait_for_timeout(500)
-            page.screenshot(path=SCREENSHOTS / f"{name}-{scheme}-{width}.png", full_page=True)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-            assert violations(page, "html") == []
 
 
 def test_rotation_turns_and_hostile_names_are_text(open_page, hostile, complaints):
@@ -54,7 +25,7 @@ def test_rotation_turns_and_hostile_names_are_text(open_page, hostile, complaint
     names = page.locator("tbody th")
     assert [names.nth(at).get_attribute("title") for at in range(4)] == HOSTILE
     assert page.locator("img").count() == 0
-    looks_right(page, "saved-rotation")
+    page_fits(page, "rotation")
     assert not complaints
 
 
@@ -65,7 +36,7 @@ def test_theil_decomposes_without_a_kernel(open_page, complaints):
     page.get_by_label("Year").press("ArrowRight")
     lab.choose(kind="L", year=lab.panel.years.index(2014))
     expect(page.locator("p.sentence")).to_have_text(lab.result.verdict)
-    looks_right(page, "saved-theil")
+    page_fits(page, "theil")
     assert not complaints
 
 
@@ -75,5 +46,5 @@ def test_components_are_chosen_without_a_kernel(open_page, complaints):
     page = open_page(lab)
     page.get_by_role("slider", name="Components kept").press("End")
     shows_components(page, lab, 7)
-    looks_right(page, "saved-components")
+    page_fits(page, "components")
     assert not complaints

@@ -1,6 +1,5 @@
 """The subsidy lab under a learner's hands, in JupyterLab and saved as a page."""
 
-import nbformat
 import pytest
 from playwright.sync_api import expect
 
@@ -11,10 +10,8 @@ from edusocsec.papers.pension_subsidy import (
     percent_of_equal_cost,
     share_pension,
 )
-from tests.e2e.accessibility import violations
-from tests.e2e.notebook import run_all, show_cell
-from tests.e2e.test_labs_in_jupyterlab import ask_kernel, written
-from tests.e2e.test_lesson_in_jupyterlab import SCREENSHOTS
+from tests.e2e.notebook import ask_kernel, show_cell
+from tests.e2e.screen import lab_fits, page_fits, written
 from tests.labs.test_browser import HOSTILE
 
 CELLS = ["import edusocsec as ess\nlab = ess.labs.subsidy()", "lab"]
@@ -27,16 +24,8 @@ def python():
 
 
 @pytest.fixture
-def cell(lab, page):
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
-    )
-    nbformat.write(notebook, lab.folder / "subsidy.ipynb")
-    page.goto(lab.url("/lab/tree/subsidy.ipynb"))
-    run_all(page)
-    page.evaluate("jupyterapp.shell.collapseLeft()")
-    return show_cell(page, 1)
+def cell(open_notebook):
+    return show_cell(open_notebook("subsidy", CELLS), 1)
 
 
 def shows(root, lab):
@@ -100,27 +89,16 @@ def test_shares_and_rule_by_hand(cell, page, python, complaints):
     expect(cell.get_by_role("combobox", name="Province")).to_have_value(
         str(list(change.index).index("Shanghai"))
     )
+    lab_fits(page, "subsidy")
     assert not complaints
 
-    SCREENSHOTS.mkdir(exist_ok=True)
-    drawn = cell.locator(".edusocsec-lab")
-    for width in (360, 1024, 1920):
-        page.set_viewport_size({"width": width, "height": 1100})
-        page.wait_for_timeout(400)
-        show_cell(page, 1)
-        page.screenshot(path=SCREENSHOTS / f"lab-subsidy-{width}.png")
-        assert drawn.evaluate("element => element.scrollWidth <= element.clientWidth")
-        assert violations(page, ".edusocsec-lab") == []
 
-
-def test_saved_page_works_offline_and_hostile_names_are_text(page, tmp_path, complaints):
+def test_saved_page_works_offline_and_hostile_names_are_text(open_page, complaints):
     regions = factors_and_regions().regions.labels.map(
         dict(enumerate([*HOSTILE, "south"], start=1))
     )
     lab = ess.labs.subsidy(regions=regions)
-    lab.save_html(tmp_path / "lab.html")
-    page.context.set_offline(True)
-    page.goto((tmp_path / "lab.html").as_uri())
+    page = open_page(lab)
     page.get_by_label("How the pension is paid").select_option("1")
     names = page.locator(".sliders .slot")
     expect(names).to_have_count(5)
@@ -132,13 +110,5 @@ def test_saved_page_works_offline_and_hostile_names_are_text(page, tmp_path, com
     lab.widget.choice = {**choice, "division": 1, "shares": [choice["shares"][0], shares]}
     shows(page, lab)
     assert page.locator("img").count() == 0
-
-    SCREENSHOTS.mkdir(exist_ok=True)
-    for scheme, width in (("light", 360), ("dark", 1024)):
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 900})
-        page.wait_for_timeout(300)
-        page.screenshot(path=SCREENSHOTS / f"saved-subsidy-{scheme}-{width}.png", full_page=True)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert violations(page, "html") == []
+    page_fits(page, "subsidy")
     assert not complaints

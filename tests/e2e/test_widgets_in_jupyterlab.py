@@ -1,10 +1,9 @@
 """The widgets under a learner's hands: by mouse, by keyboard, and what the screen then says."""
 
-import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.notebook import run_all, show_cell
+from tests.e2e.notebook import show_cell
 
 R = [[1, 0.6, 0.5], [0.6, 1, 0.4], [0.5, 0.4, 1]]
 CELLS = [
@@ -16,15 +15,8 @@ CELLS = [
 
 
 @pytest.fixture
-def notebook(lab, page):
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
-    )
-    nbformat.write(notebook, lab.folder / "widgets.ipynb")
-    page.goto(lab.url("/lab/tree/widgets.ipynb"))
-    run_all(page)
-    return page
+def notebook(open_notebook):
+    return open_notebook("widgets", CELLS)
 
 
 def test_answer_by_keyboard_and_hint_by_mouse(notebook, complaints):
