@@ -28,6 +28,5 @@ from .timeline import paths as paths
 from .timeline import periods as periods
 from .timeline import series_found as series_found
 from .timeline import years_found as years_found
-from .welfare import section_4_3 as section_4_3
 from .welfare import welfare_growth as welfare_growth
 from .welfare import welfare_share as welfare_share

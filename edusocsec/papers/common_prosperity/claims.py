@@ -6,7 +6,7 @@ the tables' cells are the official figures is another question, which the reason
 
 from __future__ import annotations
 
-from edusocsec.papers.claim import Claim, Recomputed
+from edusocsec.papers.claim import Claim, Recomputed, Verdict
 from edusocsec.papers.common_prosperity.assistance import assistance_growth, assistance_total
 from edusocsec.papers.common_prosperity.counting import implied_gdp
 from edusocsec.papers.common_prosperity.coverage import coverage
@@ -120,7 +120,7 @@ def per_head(claim: Claim) -> Recomputed:
     """The eight amounts per head of Table 2, from its own terms."""
     result = fund_gap()
     cells = table_2_beside().drop("multiple")
-    agree = (cells["ours"].round(2) == cells["printed"].astype(float)).sum()
+    agree = (cells["verdict"] == Verdict.REPRODUCED.label).sum()
     return Recomputed(
         value=_("{count} of {all} cells").format(count=int(agree), all=len(cells)),
         holds=bool(agree == len(cells)),

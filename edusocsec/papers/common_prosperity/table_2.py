@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
+from edusocsec.papers.claim import judge_number
 from edusocsec.papers.common_prosperity.gaps import (
     EMPLOYEES,
     RESIDENTS,
@@ -42,7 +43,7 @@ def table_2_beside() -> pd.DataFrame:
     DataFrame
         One row for each printed cell: ``printed`` (as text), ``ours`` (from the printed terms),
         ``lowest`` and ``highest`` (what the terms allow, each being a rounded whole number),
-        ``official`` (the same from official figures) and ``verdict``.
+        ``official`` (the same from official figures) and ``verdict`` (on ``ours``).
 
     Examples
     --------
@@ -66,10 +67,8 @@ def table_2_beside() -> pd.DataFrame:
         }
     )
     beside["verdict"] = [
-        _("reproduced")
-        if PrintedNumber("", "", "", "", text).rounds_from(ours)
-        else _("not reproduced")
-        for text, ours in zip(beside["printed"], beside["ours"], strict=True)
+        judge_number(_cell(text), value).label
+        for text, value in zip(beside["printed"], beside["ours"], strict=True)
     ]
     return beside
 
@@ -116,9 +115,14 @@ def compared(printed: float, official: float) -> str:
         return _("not printed")
     if pd.isna(official):
         return _("no official figure here")
-    if PrintedNumber("", "", "", "", f"{printed:.0f}").rounds_from(official):
+    if _cell(f"{printed:.0f}").rounds_from(official):
         return _("rounded")
     return _("cut off") if int(official) == printed else _("differs")
+
+
+def _cell(text: str) -> PrintedNumber:
+    """Take a number that stands in a cell, where no claim names it."""
+    return PrintedNumber("", "", "", "", text)
 
 
 def _with_multiple(per_head: pd.DataFrame, multiple: pd.Series) -> pd.Series:

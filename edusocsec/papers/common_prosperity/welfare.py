@@ -17,11 +17,7 @@ from edusocsec.datasets import load_dataset
 from edusocsec.errors import UnknownNameError, listed
 from edusocsec.explain import Result, Table
 from edusocsec.explain.cells import at
-from edusocsec.papers.common_prosperity.assistance import (
-    Growth,
-    assistance_growth,
-    assistance_total,
-)
+from edusocsec.papers.common_prosperity.assistance import Growth
 from edusocsec.papers.common_prosperity.repair import (
     ASSISTANCE,
     COUNTED,
@@ -31,7 +27,6 @@ from edusocsec.papers.common_prosperity.repair import (
     repaired_table_3,
     rows_of,
 )
-from edusocsec.papers.printed import PrintedNumber, printed_number
 from edusocsec.provenance import weakest_badge
 from edusocsec.translation import _, enumerated, sentences
 
@@ -174,60 +169,6 @@ def welfare_share(total: Total = "as_the_text", table: pd.DataFrame | None = Non
         notes=(*_notes(given), *_missing(amounts)),
         badge=weakest_badge(given[["expenditure"]]),
     )
-
-
-def section_4_3() -> pd.DataFrame:
-    """Our numbers beside those of the text on assistance and welfare (cp-11 to cp-16).
-
-    Returns
-    -------
-    DataFrame
-        One row for each claim: ``quantity``, ``printed``, ``ours``, ``from`` and ``verdict``.
-        What comes from the repaired table is at best the text's number under our reading.
-
-    Examples
-    --------
-    >>> section_4_3()["verdict"].to_dict()["cp-14"]
-    'close: cut off, not rounded'
-    """
-    share = welfare_share()
-    as_printed, repaired = _("Table 3 as printed"), _("the repaired table")
-    ours = {
-        "cp-11": (assistance_total(2010).value, as_printed),
-        "cp-12": (assistance_total(2019).value, as_printed),
-        "cp-13": (assistance_growth().multiple, as_printed),
-        "cp-14": (welfare_growth().multiple, repaired),
-        "cp-15": (float(share.shares.max()), repaired),
-        "cp-16": (float(share.shares.min()), repaired),
-    }
-    rows = []
-    for claim, (value, source) in ours.items():
-        printed = printed_number(claim)
-        rows.append(
-            {
-                "quantity": f"{printed.subject}: {printed.quantity}",
-                "printed": printed.text,
-                "ours": value,
-                "from": source,
-                "verdict": _judge(
-                    printed,
-                    value,
-                    _("reproduced") if source == as_printed else _("agrees, after the repair"),
-                ),
-            }
-        )
-    return pd.DataFrame(rows, index=pd.Index(ours, name="claim"))
-
-
-def _judge(printed: PrintedNumber, value: float, agreement: str) -> str:
-    if printed.text == "below 1":
-        return agreement if value < 1 else _("not reproduced")
-    low, high = printed.interval
-    if low <= value <= high:
-        return agreement
-    if printed.value <= value < printed.value + (high - low):
-        return _("close: cut off, not rounded")
-    return _("not reproduced")
 
 
 def _notes(table: pd.DataFrame) -> tuple[str, ...]:

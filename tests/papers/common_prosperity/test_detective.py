@@ -111,10 +111,37 @@ def test_repaired_table_has_two_gaps_and_no_suspicion():
     assert audit.findings.loc[1, "columns"] == [2010, 2013]
 
 
-def test_text_comes_back_after_the_repair():
-    claims = paper.section_4_3()
-    assert claims.loc["cp-13", "verdict"] == "reproduced"
-    assert claims.loc["cp-14", "verdict"] == "close: cut off, not rounded"
+@pytest.fixture(scope="module")
+def section_4_3():
+    ids = [f"cp-{number}" for number in range(11, 17)]
+    return ess.papers.reproduce("common_prosperity", only=ids)
+
+
+def test_only_what_needs_no_repair_is_called_reproduced(section_4_3):
+    assert set(section_4_3.table()["where"]) == {"section 4.3"}
+    assert {entry.claim.id: entry.verdict_label for entry in section_4_3.entries} == {
+        "cp-11": "reproduced",
+        "cp-12": "reproduced",
+        "cp-13": "reproduced",
+        "cp-14": "close, with substitutes",
+        "cp-15": "close, with substitutes",
+        "cp-16": "close, with substitutes",
+    }
+
+
+def test_all_six_numbers_come_back_and_one_of_them_cut_off(section_4_3):
+    """By the printed text alone: rounded to its decimals, and cut after them."""
+    numbers = section_4_3.table().drop("cp-16")
+    ours, printed = numbers["recomputed"].astype(float), numbers["printed"]
+    places = printed.str.partition(".")[2].str.len()
+    rounded = [f"{value:.{count}f}" for value, count in zip(ours, places, strict=True)]
+    assert list(numbers.index[printed != rounded]) == ["cp-14"]
+    assert str(ours["cp-14"]).startswith(printed["cp-14"])
+    assert "cut off, not rounded" in numbers.at["cp-14", "reason"]
+    assert section_4_3["cp-16"].recomputed.holds
+
+
+def test_share_comes_back_for_one_total_only():
     shares = {
         total: round(float(paper.welfare_share(total).shares[2019]), 2)
         for total in ("as_the_text", "all_rows", "insurance", "official")

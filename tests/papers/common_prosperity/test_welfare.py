@@ -4,7 +4,7 @@ import pytest
 
 import edusocsec as ess
 from edusocsec.errors import UnknownNameError
-from edusocsec.papers.common_prosperity import section_4_3, welfare_growth, welfare_share
+from edusocsec.papers.common_prosperity import welfare_growth, welfare_share
 from edusocsec.papers.printed import printed_number
 
 
@@ -72,19 +72,6 @@ def test_with_all_insurance_funds_the_highest_year_is_another():
 def test_missing_rows_of_the_repaired_table_are_said():
     assert "2010, 2013" in welfare_share("all_rows").verdict
     assert "lacks a row" not in welfare_share().verdict
-
-
-def test_every_claim_has_its_verdict_and_its_table():
-    claims = section_4_3()
-    assert claims["verdict"].to_dict() == {
-        "cp-11": "reproduced",
-        "cp-12": "reproduced",
-        "cp-13": "reproduced",
-        "cp-14": "close: cut off, not rounded",
-        "cp-15": "agrees, after the repair",
-        "cp-16": "agrees, after the repair",
-    }
-    assert (claims.loc["cp-14":, "from"] == "the repaired table").all()
 
 
 def test_unknown_total():
