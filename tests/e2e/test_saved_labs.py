@@ -48,3 +48,35 @@ def test_components_are_chosen_without_a_kernel(open_page, complaints):
     shows_components(page, lab, 7)
     page_fits(page, "components")
     assert not complaints
+
+
+def test_hostile_names_of_provinces_and_indicators_are_text(open_page, complaints):
+    years = pd.MultiIndex.from_product([HOSTILE, [2020, 2021]], names=["<b>who</b>", "year"])
+    panel = pd.DataFrame({"people": [1.0, 1, 2, 2, 3, 3, 4, 4]}, index=years)
+    panel[HOSTILE[0]] = [5.0, 6, 2, 4, 9, 1, 3, 8]
+    panel["region"] = [HOSTILE[at // 2] for at in (0, 0, 1, 1, 6, 6, 6, 6)]
+    lab = ess.labs.theil(panel, indicators={HOSTILE[0]: "people"})
+    page = open_page(lab)
+    page.get_by_label("Who").select_option(index=1)
+    page.get_by_label("Year").press("Home")
+    lab.choose(year=0)
+    expect(page.locator("p.sentence")).to_have_text(lab.result.verdict)
+    names = page.locator(".terms tbody th")
+    assert [names.nth(at).get_attribute("title") for at in range(4)] == HOSTILE
+    assert page.locator("img, .edusocsec-lab b").count() == 0
+    page_fits(page, "theil-hostile")
+    assert not complaints
+
+
+def test_hostile_names_of_variables_are_text(open_page, complaints):
+    provinces = ess.load_dataset("provinces_2013")[ess.papers.pension_subsidy.INDICATORS]
+    table = provinces.iloc[:, :4].set_axis(HOSTILE, axis="columns")
+    lab = ess.labs.components(ess.principal_components(table))
+    page = open_page(lab)
+    page.get_by_role("slider", name="Components kept").press("End")
+    shows_components(page, lab, 4)
+    names = page.get_by_role("region", name="Loadings").locator("tbody th [title]")
+    assert [names.nth(at).get_attribute("title") for at in range(4)] == HOSTILE
+    assert page.locator("img, .edusocsec-lab b").count() == 0
+    page_fits(page, "components-hostile")
+    assert not complaints

@@ -10,8 +10,7 @@ export function regionTable(model: Model<State>): Picture {
   const { rows, looks, groups } = model.get("data");
   const { node, body } = table(texts.regions, [texts.region, texts.members, texts.size, ...(groups?.names ?? []).map((name) => shortened(name, 16))]);
   node.classList.add("regions");
-  // As high for few regions as for many, so that nothing below moves with the cut.
-  node.style.height = `${Math.min(420, 64 + 30 * rows.length)}px`;
+  node.style.setProperty("--rows", String(rows.length));
   return {
     node,
     update({ regions }: Scene) {

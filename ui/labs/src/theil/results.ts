@@ -1,7 +1,7 @@
 // The parts of the index as bars, and what each group contributes as a table.
 import { scaleLinear } from "d3-scale";
 import { element, picture, rowHead, table } from "../dom.ts";
-import { fixed, format, shortened } from "../text.ts";
+import { fitted, fixed, format } from "../text.ts";
 import type { Decomposition } from "./math.ts";
 import type { Data, Text } from "./state.ts";
 
@@ -14,7 +14,7 @@ export function resultsOf(texts: Record<Text, string>, { groups }: Data) {
     const shown = [
       { name: texts.between_part, value: between, colour: "var(--quiet)" },
       ...parts.map(({ group, within }) => ({
-        name: format(texts.within_part, { group: shortened(groups[group].name, 30) }),
+        name: format(texts.within_part, { group: fitted(groups[group].name, 0.38 * width) }),
         value: within,
         colour: groups[group].colour,
       })),
