@@ -12,13 +12,15 @@ import traitlets
 
 from edusocsec.errors import ArgumentError, UnknownNameError, listed
 from edusocsec.labs.browser import BrowserLab, LabWidget
-from edusocsec.labs.fairness_curves import FairnessComparison, Given, checked, compare
 from edusocsec.labs.fairness_for_browser import for_browser, texts
 from edusocsec.papers.fiscal_equity.decomposition import FIRST_COMPARABLE_YEAR, LAST_YEAR
-from edusocsec.papers.fiscal_equity.fairness import per_head
+from edusocsec.papers.fiscal_equity.fairness import Judgement, judge, per_head
 from edusocsec.stats.atkinson import Atkinson, atkinson
-from edusocsec.stats.distribution import Distribution
+from edusocsec.stats.distribution import Distribution, Values, distribution
 from edusocsec.translation import _, sentences
+
+Given = Distribution | Values | tuple[Values, Values]
+"""Values per head, with or without weights, or a distribution."""
 
 MOST = 12
 """So many distributions are compared with each other in a moment."""
@@ -63,7 +65,7 @@ class FairnessLab(BrowserLab):
     ) -> None:
         self.distributions, self.unit = distributions, unit
         self._pairs = {
-            frozenset(pair): compare({name: distributions[name] for name in pair}, unit)
+            frozenset(pair): judge({name: distributions[name] for name in pair}, unit)
             for pair in combinations(distributions, 2)
         }
         start = self._chosen(first, second, epsilon)
@@ -89,6 +91,11 @@ class FairnessLab(BrowserLab):
         widget.observe(lambda _change: self._answer(), "choice")
 
     @property
+    def title(self) -> str:
+        """What the lab is about, whichever two are chosen."""
+        return _("Which of two distributions is fairer?")
+
+    @property
     def epsilon(self) -> float:
         """Aversion to inequality, infinite for Rawls."""
         chosen = self.widget.choice["epsilon"]
@@ -102,7 +109,7 @@ class FairnessLab(BrowserLab):
         return {name: _atkinson(self.distributions[name], self.epsilon) for name in chosen}
 
     @property
-    def comparison(self) -> FairnessComparison:
+    def comparison(self) -> Judgement:
         """Both at every aversion, and where their order turns."""
         return self._pairs[frozenset(self.results)]
 
@@ -246,7 +253,7 @@ def fairness(
             _("There are {count} distributions to compare.").format(count=len(distributions)),
             _("Give two to {most}, each with a name.").format(most=MOST),
         )
-    named = {str(name): checked(given) for name, given in distributions.items()}
+    named = {str(name): _checked(given) for name, given in distributions.items()}
     names = list(named)
     return FairnessLab(named, unit or _("units"), first or names[0], second or names[1], epsilon)
 
@@ -257,6 +264,12 @@ def _expenditure() -> dict[str, Given]:
         **{str(year): per_head(year) for year in range(FIRST_COMPARABLE_YEAR, LAST_YEAR + 1)},
         **{title: per_head(LAST_YEAR, region) for title, region in regions.items()},
     }
+
+
+def _checked(given: Given) -> Distribution:
+    if isinstance(given, Distribution):
+        return given
+    return distribution(*given) if isinstance(given, tuple) else distribution(given)
 
 
 def _atkinson(given: Distribution, epsilon: float) -> Atkinson:

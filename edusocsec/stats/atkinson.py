@@ -13,7 +13,7 @@ import pandas as pd
 
 from edusocsec.errors import ArgumentError
 from edusocsec.explain import Peer
-from edusocsec.stats.distribution import Values, distribution
+from edusocsec.stats.distribution import Distribution, Values, distribution
 from edusocsec.stats.inequality import InequalityIndex
 from edusocsec.stats.observations import Missing
 from edusocsec.translation import _
@@ -122,27 +122,52 @@ def atkinson(
             _("Give a number from 0 on; float('inf') is Rawls."),
         )
     given = distribution(values, weights, missing=missing)
-    relative = _equivalent(
-        given.population_shares.to_numpy(), given.relative.to_numpy(), float(epsilon)
-    )
+    equivalent = float(equally_distributed(given, np.array([epsilon]))[0])
     return Atkinson(
-        value=max(1 - relative, 0.0),
+        value=max(1 - equivalent / given.mean, 0.0),
         distribution=given,
         epsilon=float(epsilon),
-        equivalent=relative * given.mean,
+        equivalent=equivalent,
         badge=given.badge,
     )
 
 
-def _equivalent(people: np.ndarray, relative: np.ndarray, epsilon: float) -> float:
-    """Generalized mean of relative values with the exponent 1 - epsilon."""
-    least, power = float(relative.min()), 1 - epsilon
-    if math.isinf(epsilon):
-        return least
+def equally_distributed(given: Distribution, epsilons: np.ndarray) -> np.ndarray:
+    r"""Equally distributed equivalents of one distribution by many aversions to inequality.
+
+    .. math::
+        \left(\sum_i p_i x_i^{1 - \varepsilon}\right)^{1/(1 - \varepsilon)}
+
+    Parameters
+    ----------
+    given : Distribution
+    epsilons : array, length m
+        Not negative; ``inf`` is Rawls.
+
+    Returns
+    -------
+    array, length m
+        In the unit of the values.
+
+    Examples
+    --------
+    >>> equally_distributed(distribution([1, 1, 4]), np.array([0, 1, np.inf])).round(4).tolist()
+    [2.0, 1.5874, 1.0]
+    """
+    people, levels = given.population_shares.to_numpy(), given.values.to_numpy(dtype=float)
+    least, powers = float(levels.min()), 1 - np.asarray(epsilons, dtype=float)
+    found = np.full(len(powers), least)
     if least == 0:
-        return 0.0 if epsilon >= 1 else float((people @ relative**power) ** (1 / power))
+        # From epsilon = 1 on, one who has nothing leaves nothing to share.
+        some = powers > 0
+        found[some] = (levels ** powers[some, None] @ people) ** (1 / powers[some])
+        return found
     # In units of the least value no power overflows, and near power 0 no digits are lost.
-    logs = np.log(relative / least)
-    if abs(power) < 1e-12:
-        return least * math.exp(float(people @ logs))
-    return least * math.exp(math.log1p(float(people @ np.expm1(power * logs))) / power)
+    logs = np.log(levels / least)
+    geometric = np.abs(powers) < 1e-12
+    usual = np.isfinite(powers) & ~geometric & (powers != 1)
+    found[powers == 1] = given.mean
+    found[geometric] = least * math.exp(float(people @ logs))
+    means = np.log1p(np.expm1(np.outer(powers[usual], logs)) @ people)
+    found[usual] = least * np.exp(means / powers[usual])
+    return found

@@ -3,9 +3,12 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import pmean
 
 import edusocsec as ess
 from edusocsec.errors import ArgumentError, DataError, MissingValuesError
+from edusocsec.stats.atkinson import equally_distributed
+from edusocsec.stats.distribution import distribution
 from tests.reference import case
 
 WEIGHTED = ["t01", "t14", "t15", "t16"]
@@ -110,6 +113,19 @@ class TestAtkinson:
     def test_grows_with_epsilon(self):
         values = [float(ess.atkinson([1, 5, 9], e)) for e in (0, 0.5, 1, 2, 10, 50, np.inf)]
         assert (np.diff(values) > 0).all()
+
+    def test_many_aversions_at_once_are_generalized_means(self):
+        generator = np.random.default_rng(3)
+        given = distribution(generator.lognormal(size=50), generator.uniform(1, 9, size=50))
+        epsilons = np.array([0.0, 0.2, 0.999999, 1.0, 1.000001, 2.5, 20.0])
+        theirs = [pmean(given.values, 1 - e, weights=given.weights) for e in epsilons]
+        assert equally_distributed(given, epsilons) == pytest.approx(theirs, rel=1e-9)
+        assert equally_distributed(given, np.array([np.inf])) == given.values.min()
+
+    def test_zeros_leave_nothing_to_share_from_one_on(self):
+        found = equally_distributed(distribution([0, 4]), np.array([0, 0.5, 0.999, 1, 1.5, np.inf]))
+        assert found[:2] == pytest.approx([2, 1])
+        assert (found[3:] == 0).all()
 
     @pytest.mark.parametrize("epsilon", [1, 2, np.inf])
     def test_zero_wastes_all_from_one_on(self, epsilon):

@@ -66,6 +66,18 @@ def test_a_turn_known_in_closed_form():
     assert (judged.more_equal, judged.better_off) == ("equal", "unequal")
 
 
+def test_at_a_turn_of_the_index_both_waste_the_same():
+    two = {str(year): per_head(year) for year in (2014, 2017)}
+    turns = judge(two).turns_of_index
+    assert turns
+    for turn in turns:
+        first, second = (
+            pmean(given.values.to_numpy(), 1 - turn, weights=given.weights.to_numpy()) / given.mean
+            for given in two.values()
+        )
+        assert first == pytest.approx(second, rel=1e-9)
+
+
 def test_page_names_the_theories_and_the_badge():
     text = judge({"all": per_head(2013), "65+": per_older_resident()}).to_text()
     for part in ("utilitarian", "Rawls", "Partly estimated"):
