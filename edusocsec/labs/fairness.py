@@ -14,7 +14,8 @@ from edusocsec.errors import ArgumentError, UnknownNameError, listed
 from edusocsec.labs.browser import BrowserLab, LabWidget
 from edusocsec.labs.fairness_for_browser import for_browser, texts
 from edusocsec.papers.fiscal_equity.decomposition import FIRST_COMPARABLE_YEAR, LAST_YEAR
-from edusocsec.papers.fiscal_equity.fairness import Judgement, judge, per_head
+from edusocsec.papers.fiscal_equity.fairness import per_head
+from edusocsec.papers.fiscal_equity.judgement import Judgement, judge
 from edusocsec.stats.atkinson import Atkinson, atkinson
 from edusocsec.stats.distribution import Distribution, Values, distribution
 from edusocsec.translation import _, sentences
