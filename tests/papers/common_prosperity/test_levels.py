@@ -168,6 +168,23 @@ def test_turkey_comes_nearest(printed):
     assert lead.loc[2019, "Turkey"] == pytest.approx(11.99 - 10.57)
 
 
+def test_in_the_last_year_turkey_is_nearer_than_any_other_ever_is(printed):
+    lead = paper.lead_over_china(printed)
+    assert lead.loc[2019, "Turkey"] < lead.drop(columns="Turkey").min(axis=None)
+
+
+def test_china_rises_latvia_falls_at_first_and_the_others_move_little(printed):
+    assert printed[CHINA].is_monotonic_increasing
+    assert (printed.idxmin(axis="columns") == CHINA).all()
+    assert printed["Latvia"].diff()[2015] < -3
+    others = printed.drop(columns=[CHINA, "Latvia"])
+    assert (others.max() - others.min() < 1.3).all()
+
+
+def test_the_gap_to_the_official_mean_narrows_up_to_2018(official_gap):
+    assert (official_gap.change.loc[2015:2018] < 0).all()
+
+
 # Printed against official
 
 

@@ -92,6 +92,22 @@ class TestWhatTheLessonsTell:
         assert year["resident_population"].idxmin() == "Tibet"
         assert year.at["Tibet", "budget_revenue"] < year.at["Tibet", "budget_expenditure"] / 5
 
+    def test_ranks_of_rich_provinces_and_tibet_change_from_map_to_map(self, year):
+        ranks = year[INDICATORS].rank(ascending=False)
+        per_head, of_gdp = ranks["expenditure_per_capita"], ranks["expenditure_share_of_gdp"]
+        rich = year["revenue_per_capita"].rank(ascending=False)
+        assert (rich[["Beijing", "Shanghai", "Guangdong"]] <= 6).all()
+        assert (per_head[["Beijing", "Shanghai"]] <= 3).all()
+        assert (of_gdp[["Beijing", "Shanghai"]] > 16).all()
+        assert (ranks.loc["Guangdong"] >= 27).all()
+        assert ranks.loc["Tibet"].to_list() == [1, 30, 1]
+
+    def test_in_2009_centre_and_provinces_exceed_the_national_figure(self):
+        national = ess.load_dataset("national_fiscal").filter(like="social_security")
+        central, local, whole = national.loc[2007:2017].to_numpy().T
+        too_much = np.abs(central + local - whole) > 0.1
+        assert too_much.tolist() == [year == 2009 for year in range(2007, 2018)]
+
     def test_all_three_regions_rise(self, panel):
         years = panel.loc[panel["flag"].isna()]
         sums = years.groupby(["region", "year"])[
@@ -134,6 +150,45 @@ class TestWhatTheLessonsTell:
         rows = panel.xs(2013, level="year")
         index = ess.theil(rows["expenditure_per_capita"], rows["resident_population"])
         assert (index.distribution.relative < 1).sum() < 31 / 2
+
+    def test_those_below_the_mean_have_more_than_half_of_the_people(self, panel):
+        rows = panel.xs(2013, level="year")
+        index = ess.theil(rows["expenditure_per_capita"], rows["resident_population"])
+        below = index.distribution.relative < 1
+        assert index.terms.loc[below, "population share"].sum() > 0.5
+
+    def test_the_west_is_poorest_and_spends_most_of_its_gdp(self, panel):
+        sums = (
+            panel[panel["flag"].isna()]
+            .groupby(["year", "region"])[
+                ["social_security_expenditure", "gdp", "resident_population"]
+            ]
+            .sum()
+        )
+        share = (sums["social_security_expenditure"] / sums["gdp"]).unstack()
+        wealth = (sums["gdp"] / sums["resident_population"]).unstack()
+        assert (share.idxmax(axis="columns") == "west").all()
+        assert (wealth.idxmin(axis="columns") == "west").all()
+
+    def test_each_as_one_the_west_is_first_without_tibet_in_2010_only(self, panel):
+        """Theil's T of equally heavy rows is the mean of r ln r."""
+
+        def most_unequal(rows, indicator):
+            relative = rows[indicator] / rows.groupby("region")[indicator].transform("mean")
+            return (relative * np.log(relative)).groupby(rows["region"]).mean().idxmax()
+
+        def first_in_the_west(table):
+            years = table[table["flag"].isna()].groupby(level="year")
+            return [
+                (year, indicator)
+                for year, rows in years
+                for indicator in INDICATORS
+                if most_unequal(rows, indicator) == "west"
+            ]
+
+        without = first_in_the_west(panel.drop("Tibet", level="province"))
+        assert without == [(2010, indicator) for indicator in INDICATORS]
+        assert len(first_in_the_west(panel)) > 2 * len(without)
 
     def test_within_part_is_the_main_one_when_every_province_counts_as_one(self):
         assert (reproduce(weighting="provinces").within_rate > 50).all(axis=None)

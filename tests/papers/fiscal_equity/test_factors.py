@@ -167,6 +167,13 @@ class TestWhatTheLessonTells:
         means = data.groupby(level="year")[["revenue_per_capita", "urbanization_rate", PER_HEAD]]
         assert (means.mean().diff().dropna() > 0).all(axis=None)
 
+    def test_every_province_became_richer_and_all_but_shanghai_more_urban(self, data):
+        first, last = (data.xs(year, level="year") for year in (2010, 2017))
+        growth = last[["revenue_per_capita", PER_HEAD, "urbanization_rate"]] - first
+        assert (growth[["revenue_per_capita", PER_HEAD]] > 0).all(axis=None)
+        shrunk = growth["urbanization_rate"] < 0
+        assert shrunk.index[shrunk].to_list() == ["Shanghai"]
+
     def test_the_definition_chooses_the_sign_in_the_heap(self):
         assert signs("decentralization", "none", "expenditure")[0] == "+*"
         assert signs("decentralization", "none", "autonomy")[0] == "-*"

@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 
 import edusocsec as ess
@@ -79,6 +80,13 @@ class TestWhatTheLessonTells:
         judged = judge({"resident": per_head(2013), "older": per_older_resident()})
         assert judged.more_equal == "resident"
         assert judged.turns_of_index == []
+
+    def test_the_money_does_not_follow_age(self):
+        given = per_head(2013)
+        older = per_older_resident().weights / given.weights
+        together = np.cov(older, given.values, aweights=given.weights)
+        assert abs(together[0, 1] / np.sqrt(together[0, 0] * together[1, 1])) < 0.05
+        assert older.corr(given.values) < 0
 
     def test_young_provinces_climb_and_old_ones_fall(self):
         climb = per_head(2013).values.rank() - per_older_resident().values.rank()

@@ -65,3 +65,10 @@ class TestWhatTheLessonTells:
         year = ess.load_dataset("province_panel").xs(2017, level="year")
         ratio = year["budget_expenditure"].sum() / year["budget_revenue"].sum()
         assert 1.8 < ratio < 2
+
+    def test_most_of_the_provinces_gap_is_filled_by_the_centre(self):
+        """What the centre takes in and does not spend itself; what it borrows comes on top."""
+        year = ess.load_dataset("national_fiscal").loc[2017]
+        gap = year["local_budget_expenditure"] - year["local_budget_revenue"]
+        left = year["central_budget_revenue"] - year["central_budget_expenditure"]
+        assert 0.5 < left / gap < 1

@@ -235,3 +235,8 @@ class TestWhatTheLessonTells:
     def test_the_exercise_of_2010_lifts_five(self):
         result = equalize(2010, 100)
         assert (result.provinces["received"] > 0).sum() == 5
+
+    def test_fujian_and_guangdong_have_revenue_of_their_own(self):
+        provinces = equalize(2017, 500, rule="formula").provinces
+        per_head = provinces["revenue"] / provinces["residents"]
+        assert (per_head.rank(ascending=False)[["Fujian", "Guangdong"]] < 10).all()

@@ -110,6 +110,9 @@ class TestWhatTheLessonTells:
         direct = agreement(regions(study.kmo.correlation.standardized))
         assert 0.5 < direct < weighted < 1
 
+    def test_every_indicator_loads_on_both_components(self, study):
+        assert (study.components.loadings.abs() > 0.4).all(axis=None)
+
     def test_most_of_what_is_unexplained_sits_in_clothing_and_food(self, study):
         unexplained = 1 - study.components.communalities
         assert unexplained[["urban_clothing_2012", "urban_food_2012"]].sum() > unexplained.sum() / 2

@@ -125,6 +125,9 @@ class TestWhatTheLessonTells:
             ["Guangdong", "Jiangsu"],
         ]
 
+    def test_three_of_the_five_are_mostly_eastern(self, comparison):
+        assert (comparison.mostly == "east").sum() == 3
+
     def test_hebei_shandong_hainan_leave_the_east_and_two_western_provinces_join_it(
         self, comparison, provinces
     ):
