@@ -1,11 +1,16 @@
-"""Check the counts that users pass."""
+"""Check the counts, numbers and results that users pass."""
 
 from __future__ import annotations
 
+import math
 import operator
+from numbers import Real
+from typing import TypeVar
 
 from edusocsec.errors import ArgumentError
 from edusocsec.translation import _
+
+Kind = TypeVar("Kind")
 
 
 def whole_number(value: object, name: str, low: int, high: int | None = None) -> int:
@@ -43,4 +48,75 @@ def whole_number(value: object, name: str, low: int, high: int | None = None) ->
             name=name, value=value, low=low, high=high
         ),
         _("Give {name} between {low} and {high}.").format(name=name, low=low, high=high),
+    )
+
+
+def real_number(
+    value: object,
+    name: str,
+    low: float = -math.inf,
+    high: float = math.inf,
+    *,
+    hint: str | None = None,
+) -> float:
+    """Return a number as a float if it lies within its bounds, which belong to them.
+
+    Raises
+    ------
+    ArgumentError
+        If it is none, is missing, or lies outside; the hint gives the bounds unless it is given.
+
+    Examples
+    --------
+    >>> real_number(1, "epsilon", 0)
+    1.0
+    >>> real_number("0.5", "epsilon", 0)
+    Traceback (most recent call last):
+    edusocsec.errors.ArgumentError: epsilon='0.5' is not a number of at least 0.
+    What to do: Give epsilon as a number of at least 0.
+    """
+    if isinstance(value, Real) and not isinstance(value, bool) and low <= float(value) <= high:
+        return float(value)
+    bounds = {
+        (False, False): _("a number"),
+        (True, False): _("a number of at least {low:g}"),
+        (False, True): _("a number of at most {high:g}"),
+        (True, True): _("a number from {low:g} to {high:g}"),
+    }[math.isfinite(low), math.isfinite(high)].format(low=low, high=high)
+    shown = repr(value) if isinstance(value, str | Real) else type(value).__name__
+    raise ArgumentError(
+        _("{name}={value} is not {bounds}.").format(name=name, value=shown, bounds=bounds),
+        hint or _("Give {name} as {bounds}.").format(name=name, bounds=bounds),
+    )
+
+
+def result_of(value: object, kind: type[Kind], maker: str) -> Kind:
+    """Return a result of an earlier step if it is one.
+
+    Parameters
+    ----------
+    value : object
+    kind : type
+    maker : str
+        Name of the function that returns such a result.
+
+    Raises
+    ------
+    ArgumentError
+        If it is something else.
+
+    Examples
+    --------
+    >>> result_of([[1, 2], [3, 4]], dict, "load")
+    Traceback (most recent call last):
+    edusocsec.errors.ArgumentError: A list cannot stand where a result of load() is needed.
+    What to do: Pass what load() returns.
+    """
+    if isinstance(value, kind):
+        return value
+    raise ArgumentError(
+        _("A {type} cannot stand where a result of {maker}() is needed.").format(
+            type=type(value).__name__, maker=maker
+        ),
+        _("Pass what {maker}() returns.").format(maker=maker),
     )
