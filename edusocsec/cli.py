@@ -14,7 +14,7 @@ from urllib.parse import quote
 import typer
 from typer.core import TyperGroup
 
-from edusocsec.errors import EdusocsecError, UnknownNameError, listed
+from edusocsec.errors import ArgumentError, EdusocsecError, UnknownNameError, listed
 from edusocsec.lessons import DEFAULT_FOLDER, CopiedLesson, Outcome, copy_lessons, list_lessons
 from edusocsec.translation import _
 
@@ -139,8 +139,9 @@ def reproduce(
         str | None, typer.Argument(help=_("One paper, such as pension_subsidy; default: all."))
     ] = None,
     form: Annotated[
-        Form, typer.Option("--format", help=_("How to write the ledger."))
-    ] = Form.TABLE,
+        Form | None,
+        typer.Option("--format", show_default="table", help=_("How to write the ledger.")),
+    ] = None,
     only: Annotated[
         list[str] | None, typer.Option(metavar="ID", help=_("This claim; may be repeated."))
     ] = None,
@@ -157,12 +158,15 @@ def reproduce(
             yield from bar
 
     if explain is not None:
+        if form or only:
+            raise ArgumentError(
+                _("With --explain, --format and --only have no effect."),
+                _("Leave them out, or leave out --explain to get a ledger."),
+            )
         typer.echo(reproduce(paper, only=explain)[explain].to_text())
         return
     ledger = reproduce(paper, only=only, progress=with_bar)
     match form:
-        case Form.TABLE:
-            typer.echo(ledger.to_text())
         case Form.HTML:
             typer.echo(ledger.to_page(_("Ledger of claims")))
         case Form.MARKDOWN:
@@ -174,6 +178,8 @@ def reproduce(
             typer.echo(
                 rows.to_json(orient="records", force_ascii=False, indent=2, double_precision=15)
             )
+        case _:
+            typer.echo(ledger.to_text())
 
 
 @app.command(help=_("List the datasets, or describe the columns of one."))

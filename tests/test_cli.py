@@ -47,6 +47,19 @@ def test_explains_one_claim():
     assert "With the numbers of 'Hebei'" in told
 
 
+@pytest.mark.parametrize("more", [["--format", "table"], ["--only", "cp-06"]])
+def test_what_explain_would_leave_out_is_refused(more):
+    result = run("--explain", "ps-09", *more)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "have no effect" in result.stderr
+
+
+def test_a_claim_asked_for_twice_has_one_row():
+    assert (
+        len(json.loads(run("--only", "cp-06", "--only", "cp-06", "--format", "json").stdout)) == 1
+    )
+
+
 @pytest.mark.parametrize("arguments", [["thesis"], ["--only", "xx-01"], ["--explain", "xx-01"]])
 def test_unknown_paper_or_claim_is_a_message(arguments):
     result = run(*arguments)

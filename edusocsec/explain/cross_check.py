@@ -9,6 +9,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from edusocsec.errors import ArgumentError
+from edusocsec.translation import _
+
 
 @dataclass(frozen=True, eq=False)
 class Peer:
@@ -29,6 +32,11 @@ def compare(peers: Iterable[Peer]) -> pd.DataFrame:
         Columns ``ours`` and ``theirs`` hold the value itself or, of an array, the cell where
         the two differ most; ``difference`` is how far they are apart there.
 
+    Raises
+    ------
+    ArgumentError
+        If no other program gives any.
+
     Examples
     --------
     >>> compare([Peer("another program", "loadings", [0.5, 0.25], [0.5, 0.125])])
@@ -48,5 +56,13 @@ def compare(peers: Iterable[Peer]) -> pd.DataFrame:
                 "theirs": theirs[worst],
                 "difference": abs(ours[worst] - theirs[worst]),
             }
+        )
+    if not rows:
+        raise ArgumentError(
+            _("No other program here gives this number from what was passed."),
+            _(
+                "Check it by hand with explain(). If you passed a correlation matrix, pass the "
+                "observations instead."
+            ),
         )
     return pd.DataFrame(rows).set_index(["quantity", "program"])

@@ -99,22 +99,23 @@ class Exercise(Display):
         """The formula with the numbers and the answer."""
         return Formula(self.step.worked_at(*self.cell))
 
-    def check(self, typed: str) -> Feedback:
-        """Compare a typed answer with the true value and with the known mistakes.
+    def check(self, typed: str | float) -> Feedback:
+        """Compare an answer with the true value and with the known mistakes.
 
         An answer is right if the true value rounds to it at the precision that was typed, and
-        at least the precision asked for was typed.
+        at least the precision asked for was typed. A number, which cannot end with zeros as a
+        text can, is right if it would be right with them.
         """
         given = _read(typed)
         if given is None:
             return Feedback(
                 Outcome.UNREADABLE,
                 _("'{typed}' is not a number. Write digits and a point, such as {example}.").format(
-                    typed=typed.strip(), example=number(0.5, self.places)
+                    typed=str(typed).strip(), example=number(0.5, self.places)
                 ),
             )
         if rounds_to(self.answer, given):
-            if _places(given) >= self.places:
+            if self._is_precise(given, may_lack_zeros=not isinstance(typed, str)):
                 return Feedback(Outcome.RIGHT, _("Right."))
             return Feedback(
                 Outcome.IMPRECISE,
@@ -134,6 +135,11 @@ class Exercise(Display):
                 Outcome.MISTAKE, _("This is the value in per cent. Give it as a proportion.")
             )
         return Feedback(Outcome.WRONG, _("Not yet. Open a hint, or look at the earlier steps."))
+
+    def _is_precise(self, given: Decimal, *, may_lack_zeros: bool) -> bool:
+        if _places(given) >= self.places:
+            return True
+        return may_lack_zeros and rounds_to(self.answer, Decimal(f"{given:.{self.places}f}"))
 
     def ask(self) -> Any:
         """Ask in a widget, with hints and feedback."""
@@ -170,6 +176,8 @@ def _places(given: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _read(typed: str) -> Decimal | None:
-    plain = typed.strip().replace("−", "-")
-    return Decimal(plain) if re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", plain) else None
+def _read(typed: str | float) -> Decimal | None:
+    plain = str(typed).strip().replace("−", "-")
+    # Python writes a small number with an exponent of two digits.
+    is_number = re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{2})?", plain)
+    return Decimal(plain) if is_number else None

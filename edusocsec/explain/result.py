@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pandas as pd
 
-from edusocsec.errors import UnknownNameError, listed
+from edusocsec.errors import ArgumentError, UnknownNameError, listed
 from edusocsec.explain.cross_check import Peer, compare
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Heading, Prose, Table
@@ -102,12 +102,21 @@ class Result(Display):
         return tell(self)
 
     def _ask_peers(self) -> Iterator[Peer]:
-        """Give the same numbers from independent programs."""
-        raise NotImplementedError
+        """Give the same numbers from independent programs, if any does."""
+        return iter(())
 
     def plot(self, **options: Any) -> Figure:
-        """Draw the result."""
-        raise NotImplementedError
+        """Draw the result.
+
+        Raises
+        ------
+        ArgumentError
+            If there is no picture of such a result.
+        """
+        raise ArgumentError(
+            _("There is no picture of this result: {title}.").format(title=self.title),
+            _("Look at its numbers with table(), or follow its steps with explain()."),
+        )
 
     def _table_block(self) -> Table:
         return Table(self.table())
@@ -124,6 +133,11 @@ class Result(Display):
         ----------
         about : label, optional
             Row or column, such as a province, to work out wherever a step has it.
+
+        Raises
+        ------
+        DuplicateLabelsError
+            If a step works out a row that shares its name with another.
         """
         if about is None:
             return Explanation(self.title, self.steps, self.verdict)
@@ -154,7 +168,13 @@ class Result(Display):
         return find_view("play")(self, about)
 
     def cross_check(self) -> pd.DataFrame:
-        """The same numbers from independent libraries, with the largest difference."""
+        """The same numbers from independent libraries, with the largest difference.
+
+        Raises
+        ------
+        ArgumentError
+            If no library gives any of them.
+        """
         return compare(self._ask_peers())
 
     def blocks(self) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from edusocsec.errors import UnknownNameError, listed
-from edusocsec.explain.cells import Cell, Value, at
+from edusocsec.explain.cells import Cell, Value, at, axes_of, first_with, has_label
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Formula, Heading, Prose, Scale, Table
 from edusocsec.explain.mistake import Mistake
@@ -89,16 +89,19 @@ class Step(Display):
         return at(self.value, *self._existing(cell))
 
     def about(self, label: Hashable) -> Step:
-        """The same step with the cell of this row or column worked out, if it has one."""
-        axes = self.value.axes if isinstance(self.value, pd.Series | pd.DataFrame) else []
-        for position, axis in enumerate(axes):
-            if label in axis:
-                cell = (*self.cell[:position], label, *self.cell[position + 1 :])
+        """The same step with the cell of this row or column worked out, if it has one.
+
+        Of rows with several labels, such as a province and a year, it takes the first that has it.
+        """
+        for position, axis in enumerate(axes_of(self.value)):
+            found = first_with(axis, label)
+            if found is not None:
+                cell = (*self.cell[:position], found, *self.cell[position + 1 :])
                 return replace(self, cell=cell)
         return self
 
     def _existing(self, cell: Cell) -> Cell:
-        axes = self.value.axes if isinstance(self.value, pd.Series | pd.DataFrame) else []
+        axes = axes_of(self.value)
         if len(cell) != len(axes):
             raise UnknownNameError(
                 _("The step '{step}' has {count} labels to a cell, not {given}.").format(
@@ -109,7 +112,7 @@ class Step(Display):
                 ),
             )
         for label, axis in zip(cell, axes, strict=True):
-            if label not in axis:
+            if not has_label(axis, label):
                 raise UnknownNameError(
                     _("The step '{step}' has no '{label}'.").format(step=self.name, label=label),
                     _("Choose one of {labels}.").format(labels=listed(axis)),

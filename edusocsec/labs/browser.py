@@ -15,11 +15,12 @@ import numpy as np
 import traitlets
 from jinja2 import Environment
 
+from edusocsec.errors import ArgumentError
 from edusocsec.explain import Result
 from edusocsec.labs.lab import Lab
 from edusocsec.plots.colours import ACCENT, CATEGORIES, colour_scale
 from edusocsec.plots.style import house_style
-from edusocsec.translation import language
+from edusocsec.translation import _, language
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -50,12 +51,13 @@ class LabWidget(anywidget.AnyWidget):
     _css = STATIC / "labs.css"
 
     lab = traitlets.Unicode().tag(sync=True)
+    language = traitlets.Unicode().tag(sync=True)
     texts = traitlets.Dict().tag(sync=True)
     colours = traitlets.Dict().tag(sync=True)
     data = traitlets.Dict().tag(sync=True)
 
     def __init__(self, **state: Any) -> None:
-        super().__init__(colours=house_colours(), **state)
+        super().__init__(language=language(), colours=house_colours(), **state)
 
     def state(self) -> dict[str, Any]:
         """All that the browser knows of this lab."""
@@ -92,6 +94,11 @@ class DrawnLab(Lab):
         ----------
         path : str or Path
             An existing file is replaced.
+
+        Raises
+        ------
+        ArgumentError
+            If the file cannot be written.
         """
         template = files("edusocsec.labs").joinpath("page.html.j2").read_text(encoding="utf-8")
         html = (
@@ -108,7 +115,15 @@ class DrawnLab(Lab):
                 css=(STATIC / "labs.css").read_text(encoding="utf-8"),
             )
         )
-        Path(path).write_text(html, encoding="utf-8")
+        try:
+            Path(path).write_text(html, encoding="utf-8")
+        except OSError as error:
+            raise ArgumentError(
+                _("The file '{path}' cannot be written: {reason}.").format(
+                    path=path, reason=error.strerror
+                ),
+                _("Give the name of a file in a folder that exists and is yours."),
+            ) from error
 
 
 class BrowserLab(DrawnLab):

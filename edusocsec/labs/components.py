@@ -8,7 +8,7 @@ import numpy as np
 import traitlets
 
 from edusocsec.labs.browser import BrowserLab, LabWidget
-from edusocsec.stats.arguments import whole_number
+from edusocsec.stats.arguments import result_of, whole_number
 from edusocsec.stats.components import PrincipalComponents, principal_components
 from edusocsec.stats.retention import ENOUGH_VARIANCE, KAISER_EIGENVALUE
 from edusocsec.translation import _, ngettext, sentences
@@ -80,7 +80,7 @@ def components(result: PrincipalComponents) -> ComponentsLab:
     >>> lab.result.communalities.round(3).tolist()
     [0.774, 0.866, 0.978]
     """
-    return ComponentsLab(result)
+    return ComponentsLab(result_of(result, PrincipalComponents, "principal_components"))
 
 
 def _data(result: PrincipalComponents) -> dict[str, Any]:

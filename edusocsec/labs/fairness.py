@@ -16,6 +16,7 @@ from edusocsec.labs.fairness_for_browser import for_browser, texts
 from edusocsec.papers.fiscal_equity.decomposition import FIRST_COMPARABLE_YEAR, LAST_YEAR
 from edusocsec.papers.fiscal_equity.fairness import per_head
 from edusocsec.papers.fiscal_equity.judgement import Judgement, judge
+from edusocsec.stats.arguments import real_number
 from edusocsec.stats.atkinson import Atkinson, atkinson
 from edusocsec.stats.distribution import Distribution, Values, distribution
 from edusocsec.translation import _, sentences
@@ -168,15 +169,13 @@ class FairnessLab(BrowserLab):
                 _("'{name}' cannot be compared with itself.").format(name=first),
                 _("Choose two different distributions."),
             )
-        if not epsilon >= 0:
-            raise ArgumentError(
-                _("epsilon={epsilon} is not an aversion to inequality.").format(epsilon=epsilon),
-                _("Give a number from 0 on; float('inf') is Rawls."),
-            )
+        aversion = real_number(
+            epsilon, "epsilon", 0, hint=_("Give a number from 0 on; float('inf') is Rawls.")
+        )
         return {
             "first": names.index(first),
             "second": names.index(second),
-            "epsilon": None if math.isinf(epsilon) else float(epsilon),
+            "epsilon": None if math.isinf(aversion) else aversion,
         }
 
     def _judged(self, which: str, one: float, other: float) -> str:

@@ -26,14 +26,6 @@ class Choice(TypedDict):
     count: int
 
 
-class PartOfChoice(TypedDict, total=False):
-    """What of it is changed."""
-
-    linkage: Linkage
-    metric: Metric
-    count: int
-
-
 @dataclass(frozen=True, eq=False)
 class NumberedTree:
     """A tree each of whose clusters has a number that it keeps wherever the tree is cut.

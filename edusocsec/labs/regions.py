@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Unpack, cast
+from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -12,11 +12,12 @@ from edusocsec.datasets import load_dataset
 from edusocsec.errors import ArgumentError
 from edusocsec.labs.browser import BrowserLab, LabWidget
 from edusocsec.labs.region_pictures import Pictures
-from edusocsec.labs.region_trees import Choice, PartOfChoice, Trees
+from edusocsec.labs.region_trees import Choice, Linkage, Trees
 from edusocsec.papers.pension_subsidy import factors_and_regions
 from edusocsec.papers.printed import printed_number
 from edusocsec.stats.agreement import AdjustedRandIndex, adjusted_rand_index
-from edusocsec.stats.cluster_tree import ClusterTree
+from edusocsec.stats.arguments import one_of, result_of, whole_number
+from edusocsec.stats.cluster_tree import ClusterTree, Metric
 from edusocsec.stats.partition import cut_tree
 from edusocsec.translation import _, ngettext
 
@@ -109,9 +110,30 @@ class RegionLab(BrowserLab):
         start = self.trees.regions(self.trees.start)
         return adjusted_rand_index(self.regions, start.rename(_("start")))
 
-    def choose(self, **part: Unpack[PartOfChoice]) -> None:
-        """Change a part of what is chosen: ``linkage``, ``metric`` or ``count``."""
-        self.widget.choice = self.widget.choice | part
+    def choose(
+        self,
+        *,
+        linkage: Linkage | None = None,
+        metric: Metric | None = None,
+        count: int | None = None,
+    ) -> None:
+        """Cut another tree, or into another number of regions; what is not given stays.
+
+        Raises
+        ------
+        UnknownNameError
+            If the lab has no such linkage or distance.
+        ArgumentError
+            If there cannot be so many regions.
+        """
+        new, trees = self.choice.copy(), self.trees
+        if linkage is not None:
+            new["linkage"] = one_of(linkage, "linkage", trees.linkages)
+        if metric is not None:
+            new["metric"] = one_of(metric, "metric", list(trees.distances))
+        if count is not None:
+            new["count"] = whole_number(count, "count", 1, len(trees.first.labels))
+        self.widget.choice = dict(new)
 
 
 def regions(
@@ -176,6 +198,7 @@ def regions(
         source = _("The paper has {count}, by average linkage on Euclidean distance.").format(
             count=_counted(int(printed_number("ps-41").value))
         )
+    tree = result_of(tree, ClusterTree, "average_linkage")
     count = largest_jump(tree) if n_clusters is None else n_clusters
     trees = Trees(tree, cut_tree(tree, count).n_clusters)
     table = tree.data if plane is None else plane

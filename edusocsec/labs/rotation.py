@@ -10,6 +10,7 @@ import pandas as pd
 import traitlets
 
 from edusocsec.labs.browser import BrowserLab, LabWidget
+from edusocsec.stats.arguments import real_number, result_of
 from edusocsec.stats.planar import varimax_criterion, working_loadings
 from edusocsec.stats.rotation import Varimax
 from edusocsec.translation import _
@@ -87,8 +88,16 @@ class RotationLab(BrowserLab):
         return varimax_criterion(working_loadings(self.loadings.to_numpy(), self.result.kaiser))
 
     def turn_to(self, angle: float) -> None:
-        """Turn the axes to this angle, in degrees."""
-        self.widget.position = self.widget.position | {"angle": float(angle)}
+        """Turn the axes to this angle, in degrees.
+
+        Raises
+        ------
+        ArgumentError
+            If it is not a number from -90 to 90.
+        """
+        self.widget.position = self.widget.position | {
+            "angle": real_number(angle, "angle", -90, 90)
+        }
 
     def show_solution(self) -> None:
         """Turn the axes to where the library put them."""
@@ -119,7 +128,7 @@ def rotation(result: Varimax) -> RotationLab:
     >>> lab.criterion < lab.result.criterion
     True
     """
-    return RotationLab(result)
+    return RotationLab(result_of(result, Varimax, "varimax"))
 
 
 def rotation_matrix(position: Position) -> np.ndarray:

@@ -9,13 +9,13 @@ from typing import Any, Literal, cast, get_args
 import pandas as pd
 import traitlets
 
-from edusocsec.errors import ArgumentError, listed
 from edusocsec.labs.browser import BrowserLab, LabWidget
-from edusocsec.labs.subsidy_policies import Choice, Policies, gather_policies
+from edusocsec.labs.subsidy_policies import Choice, Policies, a_policy, gather_policies
 from edusocsec.labs.subsidy_view import badge, caution, for_browser, outcome
 from edusocsec.papers.pension_subsidy import Situation, regions_by, share_pension
 from edusocsec.papers.pension_subsidy.policy import Policy
 from edusocsec.papers.pension_subsidy.policy_comparison import PolicyComparison
+from edusocsec.stats.arguments import one_of
 from edusocsec.translation import _
 
 Shown = Literal["burden", "burden_change", "pension_change", "replacement"]
@@ -130,11 +130,11 @@ def subsidy(
     Raises
     ------
     ArgumentError
-        If the policy's shares differ within the regions, or the map cannot show this.
+        If the policy's shares differ within the regions.
     DuplicateLabelsError
         If a province has two regions.
     UnknownNameError
-        If there is a region for something that is no province.
+        If there is a region for something that is no province, or the map cannot show this.
     MissingValuesError
         If a province has no region.
 
@@ -146,12 +146,8 @@ def subsidy(
     >>> round(lab.policy.central_budget, 1), int(lab.comparison.gains.at["burden", "up"])
     (1050.3, 4)
     """
-    if shown not in get_args(Shown):
-        raise ArgumentError(
-            _("The map cannot show '{shown}'.").format(shown=shown),
-            _("Choose one of {known}.").format(known=listed(get_args(Shown))),
-        )
-    first = share_pension() if policy is None else policy
+    one_of(shown, "view of the map", get_args(Shown))
+    first = share_pension() if policy is None else a_policy(policy)
     division = regions_by() if regions is None else regions
     return SubsidyLab(gather_policies(first.situation, division), first, shown)
 

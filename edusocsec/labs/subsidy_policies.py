@@ -26,6 +26,7 @@ from edusocsec.papers.pension_subsidy.policy_comparison import PolicyComparison
 from edusocsec.papers.pension_subsidy.rule import PercentRule
 from edusocsec.plots.colours import group_looks
 from edusocsec.plots.inputs import unique
+from edusocsec.stats.arguments import result_of
 from edusocsec.translation import _
 
 
@@ -88,6 +89,7 @@ class Policies:
             If the policy is for other persons or another pension, or if its shares differ within
             the regions of every division.
         """
+        policy = a_policy(policy)
         if (
             not policy.situation.persons.equals(self.here.persons)
             or policy.situation.rules != self.here.rules
@@ -133,6 +135,11 @@ class Policies:
             _("Paper's rule, at equal cost"): apply_rule(percent_of_equal_cost(self.actual), here),
             _("Paper's rule, no pension lower"): apply_rule(kept, here),
         }
+
+
+def a_policy(value: object) -> Policy:
+    """Take a policy, or refuse something else."""
+    return result_of(value, Policy, "share_pension")  # type: ignore[type-abstract]
 
 
 def gather_policies(here: Situation, regions: Mapping[str, object] | pd.Series) -> Policies:

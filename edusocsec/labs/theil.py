@@ -66,9 +66,48 @@ class TheilLab(BrowserLab):
         """The decomposition on the screen: ``lab.result.explain()`` tells how it came about."""
         return self.panel.decompose(self.choice)
 
-    def choose(self, **part: Any) -> None:
-        """Change a part of what is chosen; see :class:`~edusocsec.labs.theil_panel.Choice`."""
-        self.widget.choice = self.widget.choice | part
+    def choose(
+        self,
+        *,
+        indicator: str | None = None,
+        year: object = None,
+        kind: Kind | None = None,
+        groups: Mapping[Any, Any] | None = None,
+        giver: object = None,
+        receiver: object = None,
+        amount: float | None = None,
+    ) -> None:
+        """Change a part of what is chosen; what is not given stays.
+
+        Parameters
+        ----------
+        indicator : column, optional
+        year : int, optional
+        kind : {"T", "L"}, optional
+        groups : mapping from row to group, optional
+            Rows that move, such as ``{"Beijing": "west"}``.
+        giver, receiver : row, optional
+        amount : float, optional
+            By how much the giver's value falls.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such indicator, year, row or group.
+        DataError
+            If the giver has not so much, or a zero would make L infinite.
+        """
+        changed = self.panel.changed(
+            self.choice,
+            indicator=indicator,
+            year=year,
+            kind=kind,
+            groups=groups,
+            giver=giver,
+            receiver=receiver,
+            amount=amount,
+        )
+        self.widget.choice = dict(changed)
 
     def _answer(self) -> None:
         self.widget.answer = _answer(self.panel, self.choice, self.result)

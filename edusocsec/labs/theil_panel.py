@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Any, TypedDict
+from typing import Any, TypedDict, get_args
 
 import numpy as np
 import pandas as pd
 
-from edusocsec.datasets import describe_dataset
 from edusocsec.errors import ArgumentError, DataError, MissingValuesError, UnknownNameError, listed
+from edusocsec.labs.indicator_names import named
 from edusocsec.plots.colours import group_looks
+from edusocsec.plots.inputs import numeric
 from edusocsec.provenance import badges_of, with_badges
+from edusocsec.stats.arguments import one_of, real_number
 from edusocsec.stats.decomposition import TheilDecomposition, theil_decomposition
 from edusocsec.stats.theil import Kind
 from edusocsec.translation import _
@@ -101,6 +103,43 @@ class Panel:
             amount=0.0,
         )
 
+    def changed(
+        self,
+        choice: Choice,
+        *,
+        indicator: str | None = None,
+        year: object = None,
+        kind: Kind | None = None,
+        groups: Mapping[Any, Any] | None = None,
+        giver: object = None,
+        receiver: object = None,
+        amount: float | None = None,
+    ) -> Choice:
+        """Change a part of a choice by names, if the index can then be split."""
+
+        def place(name: object, what: str, known: list[Any]) -> int:
+            return known.index(one_of(name, what, known))
+
+        new = choice.copy()
+        if indicator is not None:
+            new["indicator"] = place(indicator, "indicator", list(self.indicators))
+        if year is not None:
+            new["year"] = place(year, "year", self.years)
+        if kind is not None:
+            new["kind"] = one_of(kind, "kind", get_args(Kind))
+        if groups is not None:
+            new["groups"] = choice["groups"].copy()
+            for row, group in groups.items():
+                new["groups"][place(row, "row", self.rows)] = place(group, "group", self.groups)
+        if giver is not None:
+            new["giver"] = place(giver, "row", self.rows)
+        if receiver is not None:
+            new["receiver"] = place(receiver, "row", self.rows)
+        if amount is not None:
+            new["amount"] = real_number(amount, "amount", 0)
+        self.decompose(new)
+        return new
+
     def decompose(self, choice: Choice) -> TheilDecomposition:
         """Split the index of the chosen year, with the moves and the transfer made."""
         indicator = list(self.indicators)[choice["indicator"]]
@@ -121,7 +160,6 @@ class Panel:
     def for_browser(self) -> dict[str, Any]:
         """All of it as plain JSON."""
         looks = group_looks(self.homes)
-        described = describe_dataset("province_panel")
         return {
             "rows": [str(row) for row in self.rows],
             "groups": [
@@ -131,8 +169,7 @@ class Panel:
             "years": [str(year) for year in self.years],
             "indicators": [
                 {
-                    "title": described["title"].get(name, str(name)),
-                    "unit": described["unit"].get(name, ""),
+                    **asdict(named(name)),
                     "places": int(np.clip(3 - np.log10(self.table[name].mean()), 0, 6)),
                     "levels": self._by_year(name),
                     "weights": self._by_year(weight),
@@ -158,10 +195,18 @@ def complete_years(table: pd.DataFrame, indicators: Mapping[str, str], group: st
     UnknownNameError
         If a column does not exist.
     ArgumentError
-        If the table is not indexed by row and year, or a row has several groups.
+        If the table is not indexed by row and year, an indicator has no weight, or a row has
+        several groups.
+    DataError
+        If a value is text or infinite.
     MissingValuesError
         If no year is complete.
     """
+    if not isinstance(indicators, Mapping) or not indicators:
+        raise ArgumentError(
+            _("The indicators have no weights."),
+            _("Give each its weight: indicators={'income': 'people'}."),
+        )
     if table.index.nlevels != 2 or not table.index.is_unique:
         raise ArgumentError(
             _("The table has no row for each province and year."),
@@ -174,6 +219,10 @@ def complete_years(table: pd.DataFrame, indicators: Mapping[str, str], group: st
             _("The data have no column {columns}.").format(columns=listed(absent)),
             _("The columns are {columns}.").format(columns=listed(table.columns, most=12)),
         )
+    table = table[columns].copy()
+    for name in columns:
+        if name != group:
+            table[name] = numeric(table[name])
     gaps = table[columns].isna().any(axis="columns").unstack(level=1, fill_value=True)
     complete = gaps.columns[~gaps.any()]
     if complete.empty:
@@ -183,7 +232,7 @@ def complete_years(table: pd.DataFrame, indicators: Mapping[str, str], group: st
             ),
             _("Leave out the rows with gaps, or choose other indicators."),
         )
-    kept = table.loc[table.index.get_level_values(1).isin(complete), columns]
+    kept = table[table.index.get_level_values(1).isin(complete)]
     several = kept[group].groupby(level=0).nunique()
     if (several > 1).any():
         raise ArgumentError(

@@ -192,7 +192,7 @@ def all_claims() -> dict[str, Claim]:
 
 
 def claims_of(paper: str | None = None, only: str | list[str] | None = None) -> list[Claim]:
-    """Return the claims of a paper, or those asked for by id; all of them unless told.
+    """Return the claims of a paper, or those asked for by id, each once; all of them unless told.
 
     Raises
     ------
@@ -216,7 +216,7 @@ def claims_of(paper: str | None = None, only: str | list[str] | None = None) -> 
     if only is None:
         return claims
     by_id = {claim.id: claim for claim in claims}
-    wanted = [only] if isinstance(only, str) else list(only)
+    wanted = [only] if isinstance(only, str) else list(dict.fromkeys(only))
     unknown = [id for id in wanted if id not in by_id]
     if unknown:
         raise UnknownNameError(

@@ -14,6 +14,7 @@ from scipy.special import comb
 from edusocsec.errors import ArgumentError, listed
 from edusocsec.explain import Peer, Result
 from edusocsec.stats.partition import Partition
+from edusocsec.stats.tables import one_column
 from edusocsec.translation import _
 
 if TYPE_CHECKING:
@@ -109,7 +110,8 @@ def adjusted_rand_index(
     Raises
     ------
     ArgumentError
-        If the two do not have the same rows, or a row lacks a cluster.
+        If the two do not have the same rows, a row lacks a cluster, or an array has more than
+        one dimension.
 
     References
     ----------
@@ -165,7 +167,7 @@ def adjusted_rand_index(
 def _as_series(partition: Partition | pd.Series | ArrayLike, position: str) -> pd.Series:
     if isinstance(partition, Partition):
         return partition.labels
-    series = partition if isinstance(partition, pd.Series) else pd.Series(np.asarray(partition))
+    series = partition if isinstance(partition, pd.Series) else _listed(partition)
     if series.isna().any():
         raise ArgumentError(
             _("In the {position} partition, the row '{row}' has no cluster.").format(
@@ -174,3 +176,9 @@ def _as_series(partition: Partition | pd.Series | ArrayLike, position: str) -> p
             _("Give every row a cluster, or leave the row out of both partitions."),
         )
     return series if series.name is not None else series.rename(position)
+
+
+def _listed(partition: ArrayLike) -> pd.Series:
+    one_column(partition)
+    # As an array, a list of names would turn a gap into the name "nan".
+    return pd.Series(list(partition))  # type: ignore[arg-type]

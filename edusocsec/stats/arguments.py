@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import math
 import operator
+from collections.abc import Collection, Hashable
 from numbers import Real
 from typing import TypeVar
 
-from edusocsec.errors import ArgumentError
+from edusocsec.errors import ArgumentError, UnknownNameError, listed
 from edusocsec.translation import _
 
 Kind = TypeVar("Kind")
+Name = TypeVar("Name", bound=Hashable)
 
 
 def whole_number(value: object, name: str, low: int, high: int | None = None) -> int:
@@ -87,6 +89,29 @@ def real_number(
     raise ArgumentError(
         _("{name}={value} is not {bounds}.").format(name=name, value=shown, bounds=bounds),
         hint or _("Give {name} as {bounds}.").format(name=name, bounds=bounds),
+    )
+
+
+def one_of(value: Name, name: str, known: Collection[Name]) -> Name:
+    """Return a name if it is one of those that are known.
+
+    Raises
+    ------
+    UnknownNameError
+        If it is not; the hint lists them.
+
+    Examples
+    --------
+    >>> one_of("wards", "linkage", ["average", "ward"])
+    Traceback (most recent call last):
+    edusocsec.errors.UnknownNameError: There is no linkage 'wards'.
+    What to do: Choose one of 'average', 'ward'.
+    """
+    if value in known:
+        return value
+    raise UnknownNameError(
+        _("There is no {name} '{value}'.").format(name=name, value=value),
+        _("Choose one of {known}.").format(known=listed(known, most=12)),
     )
 
 

@@ -11,8 +11,8 @@ from typing import ClassVar
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import ArgumentError
 from edusocsec.explain import Peer
+from edusocsec.stats.arguments import real_number
 from edusocsec.stats.distribution import Distribution, Values, distribution
 from edusocsec.stats.inequality import InequalityIndex
 from edusocsec.stats.observations import Missing
@@ -116,17 +116,17 @@ def atkinson(
     >>> [round(float(atkinson([1, 1, 4], e)), 4) for e in (0, 0.5, 1, float("inf"))]
     [0.0, 0.1111, 0.2063, 0.5]
     """
-    if not epsilon >= 0:
-        raise ArgumentError(
-            _("epsilon={epsilon} is not an aversion to inequality.").format(epsilon=epsilon),
-            _("Give a number from 0 on; float('inf') is Rawls."),
-        )
+    hint = _(
+        "Give the aversion to inequality, from 0 on, where float('inf') is Rawls. The weights come "
+        "after it, as weights=."
+    )
+    aversion = real_number(epsilon, "epsilon", 0, hint=hint)
     given = distribution(values, weights, missing=missing)
-    equivalent = float(equally_distributed(given, np.array([epsilon]))[0])
+    equivalent = float(equally_distributed(given, np.array([aversion]))[0])
     return Atkinson(
         value=max(1 - equivalent / given.mean, 0.0),
         distribution=given,
-        epsilon=float(epsilon),
+        epsilon=aversion,
         equivalent=equivalent,
         badge=given.badge,
     )

@@ -139,7 +139,8 @@ def bartlett_sphericity(
         If variables are linearly dependent: the determinant is then zero. (factor_analyzer
         returns a p-value all the same.)
     ArgumentError
-        If ``correlation`` is given without the number of observations.
+        If ``correlation`` is given without the number of observations, or ``data`` with it, or
+        if ``data`` are correlations themselves.
 
     Notes
     -----

@@ -11,6 +11,7 @@ import pandas as pd
 from edusocsec.errors import ArgumentError, listed
 from edusocsec.explain import Peer, Result, Table
 from edusocsec.explain.cells import at
+from edusocsec.stats.arguments import result_of
 from edusocsec.stats.decomposition import TheilDecomposition
 from edusocsec.translation import _, sentences
 
@@ -116,7 +117,7 @@ def theil_change(first: TheilDecomposition, second: TheilDecomposition) -> Theil
     Raises
     ------
     ArgumentError
-        If the kinds or the groups differ.
+        If one is no decomposition, or the kinds or the groups differ.
 
     References
     ----------
@@ -134,6 +135,8 @@ def theil_change(first: TheilDecomposition, second: TheilDecomposition) -> Theil
     >>> round(change.total, 6), round(change.between, 6), round(change.within, 6)
     (-0.101742, -0.058751, -0.04299)
     """
+    first = result_of(first, TheilDecomposition, "theil_decomposition")
+    second = result_of(second, TheilDecomposition, "theil_decomposition")
     if first.kind != second.kind:
         raise ArgumentError(
             _("One decomposition is of Theil's {first}, the other of {second}.").format(

@@ -69,9 +69,10 @@ def average_linkage(
             _("Choose 'euclidean', 'sqeuclidean' or 'precomputed'."),
         )
     table = observations(data, missing=missing, unique_rows=True)
-    distances = (
-        _given_distances(table) if metric == "precomputed" else pdist(table.to_numpy(), metric)
-    )
+    if metric == "precomputed":
+        distances = _given_distances(table, data)
+    else:
+        distances = pdist(table.to_numpy(), metric)
     return ClusterTree(
         linkage=hierarchy.linkage(distances, method="average"),
         distances=distances,
@@ -82,7 +83,9 @@ def average_linkage(
     )
 
 
-def _given_distances(table: pd.DataFrame) -> np.ndarray:
+def _given_distances(table: pd.DataFrame, data: object) -> np.ndarray:
+    if isinstance(data, pd.DataFrame) and not isinstance(data.columns, pd.RangeIndex):
+        _refuse_other_columns(table)
     values = table.to_numpy()
     if values.shape[0] != values.shape[1] or not np.allclose(values, values.T):
         raise DataError(
@@ -100,3 +103,14 @@ def _given_distances(table: pd.DataFrame) -> np.ndarray:
             _("Pass distances, not similarities."),
         )
     return squareform(values, checks=False)
+
+
+def _refuse_other_columns(table: pd.DataFrame) -> None:
+    """Raise a DataError unless the columns have the names of the rows."""
+    if list(table.index) != list(table.columns):
+        raise DataError(
+            _("The rows {rows} and the columns {columns} have different names.").format(
+                rows=listed(table.index), columns=listed(table.columns)
+            ),
+            _("Give one row and one column for each item, in the same order."),
+        )

@@ -190,8 +190,8 @@ def principal_components(
     IndefiniteMatrixError
         If the matrix has a negative eigenvalue.
     ArgumentError
-        If ``n_components`` is not between 1 and the number of variables, or if Kaiser's rule
-        keeps none.
+        If ``n_components`` is not between 1 and the number of variables, if Kaiser's rule keeps
+        none, or if ``data`` come with ``n_observations`` or are correlations themselves.
     DataError
         If the data cannot be used for another reason; the message names the column or row.
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from edusocsec.errors import ArgumentError
 from edusocsec.explain import Peer, Result
+from edusocsec.stats.arguments import result_of
 from edusocsec.stats.components import PrincipalComponents
 from edusocsec.stats.rotation import Varimax
 from edusocsec.stats.scores import FactorScores
@@ -90,7 +91,7 @@ def composite_scores(scores: FactorScores, weights: Weights = "explained") -> Co
     Raises
     ------
     ArgumentError
-        If the weights are unknown, or not known for these scores.
+        If ``scores`` are no factor scores, or the weights are unknown, or not known for them.
 
     Examples
     --------
@@ -101,6 +102,7 @@ def composite_scores(scores: FactorScores, weights: Weights = "explained") -> Co
     >>> composite_scores(scores).ranking.to_dict()
     {3: 1, 2: 2, 0: 3, 1: 4}
     """
+    scores = result_of(scores, FactorScores, "factor_scores")
     explained = _explained(scores.rotation, weights)
     share = (explained / explained.sum()).rename(_("weight"))
     composite = (scores.scores @ share).rename(_("composite"))

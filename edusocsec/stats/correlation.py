@@ -11,14 +11,18 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from edusocsec.errors import MissingValuesError, listed
+from edusocsec.errors import ArgumentError, MissingValuesError, TooFewVariablesError, listed
 from edusocsec.explain import Peer, Result, Table
 from edusocsec.provenance import weakest_badge
-from edusocsec.stats.observations import Missing, observations, refuse_constant, refuse_duplicates
+from edusocsec.stats.observations import Missing, labelled, numeric, observations, refuse_constant
 from edusocsec.translation import _
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+
+SAME_CORRELATION = 1e-8
+"""Correlations that differ by no more than rounding do."""
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -118,7 +122,9 @@ def correlation_matrix(
     Raises
     ------
     DataError
-        If a column is constant, holds text or gaps, or if names occur twice.
+        If a column is constant, holds text or gaps, if names occur twice, or if there is only one.
+    ArgumentError
+        If ``data`` are correlations themselves.
 
     Examples
     --------
@@ -133,6 +139,8 @@ def correlation_matrix(
     if missing == "pairwise":
         return _pairwise(data)
     table = observations(data, missing=missing)
+    refuse_one_variable(table.shape[1], _("A correlation matrix"))
+    _refuse_correlations(table)
     refuse_constant(table)
     Z = standardize(table).to_numpy()
     R = Z.T @ Z / (len(Z) - 1)
@@ -154,13 +162,41 @@ def standardize(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(centred / centred.std(axis=0, ddof=1), table.index, table.columns)
 
 
+def refuse_one_variable(count: int, method: str) -> None:
+    """Raise a TooFewVariablesError unless there are at least two variables."""
+    if count < 2:
+        raise TooFewVariablesError(
+            _("{method} compares variables, and there is only {count} variable.").format(
+                method=method, count=count
+            ),
+            _("Give at least two columns."),
+        )
+
+
+def _refuse_correlations(table: pd.DataFrame) -> None:
+    """Raise an ArgumentError if a table that should hold observations holds their correlations."""
+    if list(table.index) != list(table.columns):
+        return
+    values = table.to_numpy()
+    symmetric = np.allclose(values, values.T, rtol=0, atol=SAME_CORRELATION)
+    unit_diagonal = np.allclose(np.diag(values), 1, rtol=0, atol=SAME_CORRELATION)
+    if symmetric and unit_diagonal and np.abs(values).max() <= 1 + SAME_CORRELATION:
+        raise ArgumentError(
+            _(
+                "This looks like a correlation matrix: it is symmetric, with the same names on "
+                "both sides and 1 on the diagonal."
+            ),
+            _("Pass the observations, or pass the matrix as correlation= to a method that has it."),
+        )
+
+
 def _pairwise(data: pd.DataFrame | ArrayLike) -> CorrelationMatrix:
-    frame = data if isinstance(data, pd.DataFrame) else pd.DataFrame(np.asarray(data))
-    refuse_duplicates(frame.columns, _("column"))
-    checked = {column: observations(frame[[column]], missing="listwise") for column in frame}
-    for column in checked.values():
-        refuse_constant(column)
-    matrix = frame.astype(float).corr(min_periods=3)
+    table = numeric(labelled(data))
+    refuse_one_variable(table.shape[1], _("A correlation matrix"))
+    _refuse_correlations(table)
+    for column in table:
+        refuse_constant(observations(table[[column]], missing="listwise"))
+    matrix = table.where(np.isfinite(table)).corr(min_periods=3)
     undefined = matrix.columns[matrix.isna().any()]
     if len(undefined):
         raise MissingValuesError(

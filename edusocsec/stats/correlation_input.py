@@ -10,12 +10,17 @@ from edusocsec.errors import (
     ArgumentError,
     CorrelationMatrixError,
     TooFewRowsError,
-    TooFewVariablesError,
     listed,
 )
-from edusocsec.stats.arguments import whole_number
-from edusocsec.stats.correlation import CorrelationMatrix, correlation_matrix
-from edusocsec.stats.observations import Missing, observations, refuse_duplicates
+from edusocsec.explain import Result
+from edusocsec.stats.arguments import result_of, whole_number
+from edusocsec.stats.correlation import (
+    SAME_CORRELATION,
+    CorrelationMatrix,
+    correlation_matrix,
+    refuse_one_variable,
+)
+from edusocsec.stats.observations import Missing, labelled, observations
 from edusocsec.translation import _
 
 
@@ -32,7 +37,8 @@ def resolve_correlation(
     Raises
     ------
     ArgumentError
-        If neither or both of ``data`` and ``correlation`` are given.
+        If neither or both of ``data`` and ``correlation`` are given, or ``n_observations``
+        with ``data``, or a correlation matrix as ``data``.
     TooFewVariablesError, TooFewRowsError, CorrelationMatrixError
     """
     if (data is None) == (correlation is None):
@@ -41,9 +47,14 @@ def resolve_correlation(
             _("Pass the observations as the first argument, or a matrix as correlation=."),
         )
     if data is not None:
+        if n_observations is not None:
+            raise ArgumentError(
+                _("n_observations= belongs to correlation=, and observations are given."),
+                _("Leave n_observations= out: the rows are counted."),
+            )
         table = observations(data, missing=missing)
         rows, columns = table.shape
-        _refuse_one_variable(columns, needed_for)
+        refuse_one_variable(columns, needed_for)
         if rows < columns:
             raise TooFewRowsError(
                 _("There are {rows} rows for {columns} columns.").format(
@@ -55,9 +66,11 @@ def resolve_correlation(
             )
         return correlation_matrix(table)
     given = (
-        correlation if isinstance(correlation, CorrelationMatrix) else _given_matrix(correlation)  # type: ignore[arg-type]
+        result_of(correlation, CorrelationMatrix, "correlation_matrix")
+        if isinstance(correlation, Result)
+        else _given_matrix(correlation)  # type: ignore[arg-type]
     )
-    _refuse_one_variable(given.n_variables, needed_for)
+    refuse_one_variable(given.n_variables, needed_for)
     if n_observations is None:
         return given
     return CorrelationMatrix(
@@ -80,23 +93,8 @@ def refuse_square_sample(source: CorrelationMatrix, method: str) -> None:
         )
 
 
-def _refuse_one_variable(count: int, method: str) -> None:
-    if count < 2:
-        raise TooFewVariablesError(
-            _("{method} compares variables, and there is only {count} variable.").format(
-                method=method, count=count
-            ),
-            _("Give at least two columns."),
-        )
-
-
 def _given_matrix(correlation: pd.DataFrame | ArrayLike) -> CorrelationMatrix:
-    if isinstance(correlation, pd.DataFrame):
-        frame = correlation
-    else:
-        frame = pd.DataFrame(np.asarray(correlation, dtype=float)).rename(
-            index=lambda i: f"x{i + 1}", columns=lambda i: f"x{i + 1}"
-        )
+    frame = labelled(correlation)
     if frame.shape[0] != frame.shape[1]:
         raise CorrelationMatrixError(
             _("A correlation matrix is square; this has {rows} rows and {columns} columns.").format(
@@ -104,7 +102,8 @@ def _given_matrix(correlation: pd.DataFrame | ArrayLike) -> CorrelationMatrix:
             ),
             _("Pass observations as the first argument instead of correlation=."),
         )
-    refuse_duplicates(frame.columns, _("column"))
+    if not isinstance(correlation, pd.DataFrame):
+        frame.index = frame.columns
     if list(frame.index) != list(frame.columns):
         raise CorrelationMatrixError(
             _("The rows {rows} and the columns {columns} have different names.").format(
@@ -112,9 +111,9 @@ def _given_matrix(correlation: pd.DataFrame | ArrayLike) -> CorrelationMatrix:
             ),
             _("Name both by the variables, in the same order."),
         )
-    table = observations(frame) if len(frame) > 1 else frame.astype(float)
-    values = table.to_numpy()
-    tolerance = 1e-8
+    hint = _("Each pair of variables needs its correlation: fill them, or leave variables out.")
+    values = observations(frame, least=1, hint=hint).to_numpy()
+    tolerance = SAME_CORRELATION
     unequal = frame.columns[(np.abs(values - values.T) > tolerance).any(axis=0)]
     if len(unequal):
         raise CorrelationMatrixError(

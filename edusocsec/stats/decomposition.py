@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+import numpy as np
 import pandas as pd
 
-from edusocsec.errors import ArgumentError, DataError, UnknownNameError, listed
+from edusocsec.errors import ArgumentError
 from edusocsec.explain import Peer, Result, Table
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.between import maximum_between, permutation_p_value
-from edusocsec.stats.group_sums import GroupSums, group_codes, group_sums, numbers
+from edusocsec.stats.group_sums import (
+    GroupSums,
+    group_codes,
+    group_sums,
+    numbers,
+    refuse_unknown,
+)
+from edusocsec.stats.tables import one_or_more
 from edusocsec.stats.theil import Kind, theil
-from edusocsec.stats.theil_parts import index_of, parts_by_group, parts_by_level
+from edusocsec.stats.theil_parts import index_of, parts_by_group, parts_by_level, refuse_empty
 from edusocsec.translation import _, sentences
 
 if TYPE_CHECKING:
@@ -56,10 +64,10 @@ class TheilDecomposition(Result):
     components: pd.Series
     groups: pd.DataFrame
     sums: GroupSums
-    group_names: tuple[str, ...]
+    group_names: tuple[Any, ...]
     data: pd.DataFrame = field(repr=False)
-    value: str
-    weight: str | None
+    value: Any
+    weight: Any | None
     value_is: ValueIs
 
     @property
@@ -118,6 +126,8 @@ class TheilDecomposition(Result):
     @property
     def verdict(self) -> str:
         """Which part is larger, and which group is the most unequal inside."""
+        if self.total <= 8 * np.finfo(float).eps:
+            return _("Everybody has the same, so there is no inequality to split.")
         parts = _(
             "Of a total of {total:.4f}, {within:.1f} per cent lies within the groups and "
             "{between:.1f} per cent between them."
@@ -146,9 +156,9 @@ class TheilDecomposition(Result):
 def theil_decomposition(
     data: pd.DataFrame,
     *,
-    value: str,
-    weight: str | None = None,
-    groups: str | Sequence[str],
+    value: Hashable,
+    weight: Hashable | None = None,
+    groups: Hashable | Sequence[Hashable],
     kind: Kind = "T",
     value_is: ValueIs = "per_head",
 ) -> TheilDecomposition:
@@ -161,11 +171,11 @@ def theil_decomposition(
     Parameters
     ----------
     data : DataFrame, one row for each province, city or household
-    value : str
+    value : label
         Column of what is distributed.
-    weight : str, optional
+    weight : label, optional
         Column of the population; without it, each row counts as one.
-    groups : str or list of str
+    groups : label or list of labels
         Column of the groups, or several from the outermost to the innermost, such as
         ``["region", "province"]``.
     kind : {"T", "L"}
@@ -182,9 +192,11 @@ def theil_decomposition(
     ------
     UnknownNameError
         If a column does not exist.
+    ArgumentError
+        If ``data`` is no DataFrame, or ``kind`` or ``value_is`` is not one of the above.
     DataError
         If a value or weight is negative or missing, a group is missing, or a value is zero
-        under L; the message names the row.
+        under L; the message names the row. Also if columns have the same name.
 
     Notes
     -----
@@ -203,8 +215,9 @@ def theil_decomposition(
     >>> round(result.total, 6), round(result.between, 6), round(result.within, 6)
     (0.20599, 0.130812, 0.075178)
     """
-    names = (groups,) if isinstance(groups, str) else tuple(groups)
-    _refuse_unknown(data, [value, *([weight] if weight else []), *names])
+    names = tuple(one_or_more(groups))
+    numeric = [value] if weight is None else [value, weight]
+    refuse_unknown(data, [*numeric, *names])
     if kind not in ("T", "L"):
         raise ArgumentError(
             _("There is no Theil index of the kind '{kind}'.").format(kind=kind),
@@ -227,7 +240,7 @@ def theil_decomposition(
         by_money=kind == "T",
         is_amount=value_is == "amount",
     )
-    _refuse_empty(sums, kind)
+    refuse_empty(sums, kind)
     parts = parts_by_level(sums, names, kind)
     total = float(index_of(sums.table.sum().to_frame().T, sums.unit, kind).iloc[0])
     table = parts_by_group(sums, kind, total)
@@ -244,27 +257,5 @@ def theil_decomposition(
         value=value,
         weight=weight,
         value_is=value_is,
-        badge=weakest_badge(data[[value, *([weight] if weight else [])]]),
+        badge=weakest_badge(data[numeric]),
     )
-
-
-def _refuse_unknown(data: pd.DataFrame, columns: list[str]) -> None:
-    absent = [column for column in columns if column not in data]
-    if absent:
-        raise UnknownNameError(
-            _("The data have no column {columns}.").format(columns=listed(absent)),
-            _("The columns are {columns}.").format(columns=listed(data.columns, most=12)),
-        )
-
-
-def _refuse_empty(sums: GroupSums, kind: Kind) -> None:
-    if sums.table.empty or sums.table["money"].sum() == 0:
-        raise DataError(
-            _("The values add up to zero, so there are no shares to compare."),
-            _("Check the unit, or leave this variable out."),
-        )
-    if kind == "L" and sums.zeros:
-        raise DataError(
-            _("Theil's L is infinite: {count} rows have the value zero.").format(count=sums.zeros),
-            _("Use kind='T', to which zeros belong, or leave these rows out."),
-        )

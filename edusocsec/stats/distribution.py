@@ -11,7 +11,8 @@ from numpy.typing import ArrayLike
 
 from edusocsec.errors import ArgumentError, DataError, listed
 from edusocsec.provenance import Badge, weakest_badge
-from edusocsec.stats.observations import Missing, observations
+from edusocsec.stats.observations import Missing, observations, refuse_duplicates
+from edusocsec.stats.tables import one_column
 from edusocsec.translation import _
 
 Values = pd.Series | ArrayLike
@@ -74,7 +75,7 @@ def distribution(
     values : Series or array, length n
         Per head.
     weights : Series or array, length n, optional
-        Population; 1 for each row without it. A Series is matched by its labels.
+        Population; 1 for each row without it. A Series is matched to a Series by its labels.
     missing : {"error", "listwise"}
     negative : bool
         Whether negative values have a meaning.
@@ -85,6 +86,10 @@ def distribution(
         If a value or a weight is negative, or all are zero; the message names the row.
     MissingValuesError
         If a value or a weight is missing and ``missing`` is ``"error"``.
+    DuplicateLabelsError
+        If labels that occur twice keep weights from being matched to values.
+    ArgumentError
+        If values and weights do not have the same rows, or have more than one dimension.
 
     Examples
     --------
@@ -98,13 +103,16 @@ def distribution(
         raise DataError(_("All weights are zero."), _("Give a population to at least one row."))
     if not negative:
         _refuse_negative(kept["value"], _("value"))
-    if kept["value"].sum() == 0 or (kept["value"] * kept["weight"]).sum() == 0:
+    source = values.to_frame() if isinstance(values, pd.Series) else None
+    given = Distribution(kept["value"], kept["weight"], weakest_badge(source))
+    size = float((given.population_shares * given.values.abs()).sum())
+    # Where positive and negative values cancel out, rounding errors may be all that is left.
+    if abs(given.mean) <= 8 * np.finfo(float).eps * size:
         raise DataError(
             _("The values add up to zero, so there are no shares to compare."),
             _("Check the unit, or leave this variable out."),
         )
-    source = values.to_frame() if isinstance(values, pd.Series) else None
-    return Distribution(kept["value"], kept["weight"], weakest_badge(source))
+    return given
 
 
 def refuse_zeros(distribution: Distribution, index: str) -> None:
@@ -133,7 +141,9 @@ def _beside(values: Values, weights: Values | None) -> pd.DataFrame:
                 ),
                 _("Give both the same row labels."),
             )
-        if series.index.is_unique:
+        if not series.index.equals(beside.index):
+            refuse_duplicates(series.index, _("row"))
+            refuse_duplicates(beside.index, _("row"))
             beside = beside.loc[series.index]
     elif len(series) != len(beside):
         raise ArgumentError(
@@ -146,17 +156,7 @@ def _beside(values: Values, weights: Values | None) -> pd.DataFrame:
 
 
 def _as_series(values: Values) -> pd.Series:
-    if isinstance(values, pd.Series):
-        return values
-    array = np.asarray(values)
-    if array.ndim != 1:
-        raise ArgumentError(
-            _("One column of values is needed; this has {count} dimensions.").format(
-                count=array.ndim
-            ),
-            _("Pass a Series, or an array with one dimension."),
-        )
-    return pd.Series(array)
+    return values if isinstance(values, pd.Series) else pd.Series(one_column(values))
 
 
 def _refuse_negative(values: pd.Series, what: str) -> None:

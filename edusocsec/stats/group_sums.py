@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from math import prod
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import DataError, MissingValuesError, NotNumericError
+from edusocsec.errors import (
+    ArgumentError,
+    DataError,
+    MissingValuesError,
+    NotNumericError,
+    UnknownNameError,
+    listed,
+)
+from edusocsec.stats.observations import refuse_duplicates
 from edusocsec.translation import _
 
 CHUNK = 1 << 18
@@ -66,8 +76,10 @@ def group_sums(
     DataError, MissingValuesError
         Naming the first row at fault.
     """
+    if len(levels) > 1 and prod(map(len, levels)) > min(len(values), CHUNK):
+        codes, levels = _combined(codes, levels)
     sizes = tuple(len(level) for level in levels)
-    count = int(np.prod(sizes))
+    count = prod(sizes)
     sums = np.zeros((3, count))
     unit, zeros = 0.0, 0
     for part in _chunks(len(values)):
@@ -95,6 +107,35 @@ def group_sums(
     )
     table = pd.DataFrame(sums.T, index, ["people", "money", "logs"])
     return GroupSums(table[table["people"] > 0], unit or 1.0, zeros)
+
+
+def _combined(
+    codes: list[np.ndarray], levels: list[pd.Index]
+) -> tuple[list[np.ndarray], list[pd.Index]]:
+    """Make one level of the combinations that occur: those that could occur may be too many."""
+    combined, seen = codes[0], [np.arange(len(levels[0]))]
+    for inner, level in zip(codes[1:], levels[1:], strict=True):
+        pairs = combined.astype(np.int64) * len(level) + inner
+        combined, found = pd.factorize(pairs, sort=True)
+        seen = [*(outer[found // len(level)] for outer in seen), found % len(level)]
+    names = [level.name for level in levels]
+    return [combined], [pd.MultiIndex(levels, seen, names=names)]  # type: ignore[arg-type]
+
+
+def refuse_unknown(data: pd.DataFrame, columns: list[Any]) -> None:
+    """Raise an error unless ``data`` is a table that has these columns, each once."""
+    if not isinstance(data, pd.DataFrame):
+        raise ArgumentError(
+            _("A decomposition needs named columns."),
+            _("Pass a pandas DataFrame with one row for each province, city or household."),
+        )
+    refuse_duplicates(data.columns, _("column"))
+    absent = [column for column in columns if column not in list(data.columns)]
+    if absent:
+        raise UnknownNameError(
+            _("The data have no column {columns}.").format(columns=listed(absent)),
+            _("The columns are {columns}.").format(columns=listed(data.columns, most=12)),
+        )
 
 
 def group_codes(column: pd.Series) -> tuple[np.ndarray, pd.Index]:

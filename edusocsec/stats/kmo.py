@@ -147,7 +147,7 @@ def kmo(
     correlation : CorrelationMatrix, DataFrame or array, optional
         Instead of ``data``.
     n_observations : int, optional
-        Not used by KMO; kept with the result.
+        With ``correlation``: not used by KMO, but kept with the result.
     missing : {"error", "listwise"}
 
     Returns
@@ -159,6 +159,8 @@ def kmo(
     SingularMatrixError
         If variables are linearly dependent: KMO then does not exist. (``psych::KMO`` of R and
         factor_analyzer return a number all the same.)
+    ArgumentError
+        If ``data`` come with ``n_observations`` or are correlations themselves.
     DataError
         If the data cannot be used for another reason; the message names the column or row.
 

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from edusocsec.explain import Peer, Result, Table
+from edusocsec.stats.arguments import real_number
 from edusocsec.stats.distribution import Distribution, Values, distribution
 from edusocsec.stats.observations import Missing
 from edusocsec.translation import _
@@ -52,13 +53,25 @@ class LorenzCurve(Result):
     def share_of_poorest(self, part: float) -> float:
         """Share of the total that the poorest part of the people has.
 
+        Parameters
+        ----------
+        part : float
+            From 0 to 1: 0.4 for the poorest 40 per cent.
+
+        Raises
+        ------
+        ArgumentError
+            If ``part`` is no number from 0 to 1.
+
         Examples
         --------
         >>> round(lorenz_curve([1, 2, 3, 4, 10]).share_of_poorest(0.4), 12)
         0.15
         """
+        hint = _("Give the part as a share from 0 to 1: 0.4 for 40 per cent.")
+        share = real_number(part, "part", 0, 1, hint=hint)
         people, money = self.points.to_numpy().T
-        return float(np.interp(part, people, money))
+        return float(np.interp(share, people, money))
 
     @property
     def verdict(self) -> str:

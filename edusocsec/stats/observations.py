@@ -17,6 +17,8 @@ from edusocsec.errors import (
     TooFewRowsError,
     listed,
 )
+from edusocsec.explain import Result
+from edusocsec.stats.tables import as_array, plainly_named
 from edusocsec.translation import _, ngettext
 
 Missing = Literal["error", "listwise"]
@@ -28,19 +30,23 @@ def observations(
     missing: Missing = "error",
     unique_rows: bool = False,
     least: int = 2,
+    hint: str | None = None,
 ) -> pd.DataFrame:
     """Check a table of observations and return it as floating-point numbers.
 
     Parameters
     ----------
     data : DataFrame or array, shape (n_observations, n_variables)
-        Columns without names are called ``x1``, ``x2``, ...
+        Columns without names are called ``x1``, ``x2``, ...; the parts of a name that is a
+        tuple, such as those of a MultiIndex, are joined by commas.
     missing : {"error", "listwise"}
         ``"listwise"`` leaves out every row that lacks a value, as SPSS does.
     unique_rows : bool
         Whether the rows must be told apart by their labels.
     least : int
         How many complete rows are needed.
+    hint : str, optional
+        What to do about gaps, where the caller has no ``missing``.
 
     Returns
     -------
@@ -49,6 +55,7 @@ def observations(
     Raises
     ------
     DuplicateLabelsError, NotNumericError, MissingValuesError, TooFewRowsError, ArgumentError
+        Also if ``data`` is a result, or its rows are not equally long.
 
     Examples
     --------
@@ -62,15 +69,14 @@ def observations(
             _("missing='{missing}' is not known here.").format(missing=missing),
             _("Choose 'error' or 'listwise'."),
         )
-    frame = _labelled(data)
-    refuse_duplicates(frame.columns, _("column"))
+    frame = labelled(data)
     if unique_rows:
         refuse_duplicates(frame.index, _("row"))
-    numbers = _numeric(frame)
+    numbers = numeric(frame)
     complete = np.isfinite(numbers.to_numpy())
     if not complete.all():
         if missing != "listwise":
-            _refuse_missing(numbers, complete)
+            _refuse_missing(numbers, complete, hint)
         numbers = numbers[complete.all(axis=1)]
     if len(numbers) < least:
         raise TooFewRowsError(
@@ -116,10 +122,24 @@ def refuse_duplicates(labels: pd.Index, kind: str) -> None:
         )
 
 
-def _labelled(data: pd.DataFrame | ArrayLike) -> pd.DataFrame:
+def labelled(data: pd.DataFrame | ArrayLike) -> pd.DataFrame:
+    """Return a table whose columns have names of their own.
+
+    Columns without names are called ``x1``, ``x2``, ...; names of several parts are joined.
+    """
+    if isinstance(data, Result):
+        raise ArgumentError(
+            _("A {type} is a result, not a table of observations.").format(
+                type=type(data).__name__
+            ),
+            _("Pass the observations, or one of its tables; correlations belong in correlation=."),
+        )
     if isinstance(data, pd.DataFrame):
-        return data
-    array = np.asarray(data)
+        refuse_duplicates(data.columns, _("column"))
+        frame = plainly_named(data)
+        refuse_duplicates(frame.columns, _("column"))
+        return frame
+    array = as_array(data)
     if array.ndim != 2:
         raise NotNumericError(
             _("A table with rows and columns is needed; this has {count} dimensions.").format(
@@ -130,7 +150,8 @@ def _labelled(data: pd.DataFrame | ArrayLike) -> pd.DataFrame:
     return pd.DataFrame(array, columns=[f"x{i + 1}" for i in range(array.shape[1])])
 
 
-def _numeric(frame: pd.DataFrame) -> pd.DataFrame:
+def numeric(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a table as floating-point numbers, or raise a NotNumericError."""
     read = frame.copy(deep=False)
     for column, dtype in frame.dtypes.items():
         if not _is_real(dtype):
@@ -155,7 +176,7 @@ def _refuse_text(column: pd.Series) -> None:
             )
 
 
-def _refuse_missing(numbers: pd.DataFrame, complete: np.ndarray) -> None:
+def _refuse_missing(numbers: pd.DataFrame, complete: np.ndarray, hint: str | None) -> None:
     rows, columns = np.nonzero(~complete)
     count = int((~complete.all(axis=1)).sum())
     raise MissingValuesError(
@@ -168,5 +189,5 @@ def _refuse_missing(numbers: pd.DataFrame, complete: np.ndarray) -> None:
             row=numbers.index[rows[0]],
             column=numbers.columns[columns[0]],
         ),
-        _("Fill them, or leave out these rows with missing='listwise'."),
+        hint or _("Fill them, or leave out these rows with missing='listwise'."),
     )

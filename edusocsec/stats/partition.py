@@ -12,6 +12,7 @@ import pandas as pd
 
 from edusocsec.errors import ArgumentError, UnknownNameError, listed
 from edusocsec.explain import Peer, Result
+from edusocsec.stats.arguments import result_of
 from edusocsec.stats.cluster_tree import ClusterTree
 from edusocsec.stats.observations import observations
 from edusocsec.translation import _, enumerated
@@ -87,8 +88,11 @@ class Partition(Result):
             If there are no data, because distances were clustered.
         UnknownNameError
             If ``data`` lacks rows that were clustered.
+        DataError
+            If ``data`` cannot be used for another reason; the message names the column or row.
         """
-        source = self.tree.data if data is None else observations(data)
+        hint = _("Fill them: the mean of a cluster is that of all its rows.")
+        source = self.tree.data if data is None else observations(data, hint=hint)
         if source is None:
             raise ArgumentError(
                 _("Distances were clustered, so there are no variables to average."),
@@ -151,7 +155,7 @@ def cut_tree(tree: ClusterTree, n_clusters: int) -> Partition:
     Raises
     ------
     ArgumentError
-        If ``n_clusters`` is not between 1 and the number of rows.
+        If ``tree`` is no cluster tree, or ``n_clusters`` is not between 1 and the number of rows.
 
     Notes
     -----
@@ -166,4 +170,5 @@ def cut_tree(tree: ClusterTree, n_clusters: int) -> Partition:
     >>> partition.sizes.to_dict(), partition.profiles()["x"].to_dict()
     ({1: 2, 2: 1}, {1: 0.5, 2: 5.0})
     """
+    tree = result_of(tree, ClusterTree, "average_linkage")
     return Partition(labels=tree.cut(n_clusters), tree=tree, badge=tree.badge)

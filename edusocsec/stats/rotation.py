@@ -16,8 +16,9 @@ from numpy.typing import ArrayLike
 from edusocsec.errors import ArgumentError, RotationUndefinedError, listed
 from edusocsec.explain import Peer, Result, Table
 from edusocsec.provenance import weakest_badge
+from edusocsec.stats.arguments import result_of
 from edusocsec.stats.components import PrincipalComponents
-from edusocsec.stats.observations import observations, refuse_duplicates
+from edusocsec.stats.observations import observations
 from edusocsec.stats.planar import (
     Convention,
     planar_rotations,
@@ -185,7 +186,10 @@ def varimax(
     RotationUndefinedError
         With one component, or with a row of zeros under Kaiser normalization.
     ArgumentError
-        If the convention is unknown, or the sweeps do not converge.
+        If the convention is unknown, the sweeps do not converge, or a result other than
+        PrincipalComponents is given.
+    DataError
+        If loadings cannot be used for another reason; the message names the column or row.
 
     Notes
     -----
@@ -239,11 +243,13 @@ def varimax(
 def _resolve_loadings(
     given: PrincipalComponents | pd.DataFrame | ArrayLike,
 ) -> tuple[PrincipalComponents | None, pd.DataFrame]:
-    if isinstance(given, PrincipalComponents):
-        components, unrotated = given, given.loadings
+    components: PrincipalComponents | None = None
+    if isinstance(given, Result):
+        components = result_of(given, PrincipalComponents, "principal_components")
+        unrotated = components.loadings
     else:
-        components, unrotated = None, observations(given)
-        refuse_duplicates(unrotated.index, _("row"))
+        hint = _("Fill them, or leave out these variables: every loading takes part.")
+        unrotated = observations(given, unique_rows=True, hint=hint)
     if unrotated.shape[1] < 2:
         raise RotationUndefinedError(
             _("There is only one component, '{name}', so there is nothing to rotate.").format(

@@ -13,8 +13,9 @@ from numpy.typing import ArrayLike
 from edusocsec.errors import ArgumentError, SingularMatrixError, UnknownNameError, listed
 from edusocsec.explain import Peer, Result
 from edusocsec.provenance import with_badges
+from edusocsec.stats.arguments import result_of
 from edusocsec.stats.components import PrincipalComponents
-from edusocsec.stats.correlation import CorrelationMatrix, correlation_matrix
+from edusocsec.stats.correlation import SAME_CORRELATION, CorrelationMatrix, correlation_matrix
 from edusocsec.stats.inverse import trusted_inverse
 from edusocsec.stats.observations import Missing, observations
 from edusocsec.stats.rotation import Varimax
@@ -120,6 +121,8 @@ def factor_scores(
 
     Raises
     ------
+    ArgumentError
+        If ``rotation`` is something else, or its components were computed from other data.
     UnknownNameError
         If the data lack a variable of the rotation.
     DataError
@@ -144,6 +147,8 @@ def factor_scores(
             _("There is no method '{method}'.").format(method=method),
             _("Choose 'regression': of components, the other methods give the same scores."),
         )
+    if not isinstance(rotation, Varimax):
+        rotation = result_of(rotation, PrincipalComponents, "principal_components")
     variables = rotation.loadings.index
     table = observations(data, missing=missing, unique_rows=True)
     absent = variables.difference(table.columns, sort=False)
@@ -175,6 +180,7 @@ def _coefficients(
         inverse = trusted_inverse(correlation, _("The score coefficient matrix")).matrix
         weights: np.ndarray = inverse @ rotation.loadings.to_numpy()
         return weights
+    _refuse_other_data(components.correlation, correlation)
     eigenvalues = components.eigenvalues.iloc[: components.n_components]
     empty = eigenvalues.index[eigenvalues < 1e-12]
     if len(empty):
@@ -188,3 +194,25 @@ def _coefficients(
     if isinstance(rotation, Varimax):
         weights = weights @ rotation.rotation_matrix.to_numpy()
     return weights
+
+
+def _refuse_other_data(known: CorrelationMatrix, scored: CorrelationMatrix) -> None:
+    """Raise an ArgumentError if the components are not those of the scored data."""
+    # A matrix that was passed as correlation= may have been copied from print, to two decimals.
+    rounding = 0.005 if known.data is None else 0.0
+    there, here = known.matrix.to_numpy(), scored.matrix.to_numpy()
+    apart = np.abs(there - here)
+    if apart.max() > rounding + SAME_CORRELATION:
+        row, column = np.unravel_index(apart.argmax(), apart.shape)
+        raise ArgumentError(
+            _(
+                "The components were computed from other data: there {first} and {second} "
+                "correlate at {there:.3f}, here at {here:.3f}."
+            ).format(
+                first=known.matrix.index[row],
+                second=known.matrix.columns[column],
+                there=there[row, column],
+                here=here[row, column],
+            ),
+            _("Pass the data that the components were computed from."),
+        )

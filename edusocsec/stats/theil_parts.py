@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from edusocsec.errors import DataError
 from edusocsec.stats.between import between_terms
 from edusocsec.stats.group_sums import GroupSums
 from edusocsec.stats.theil import Kind
@@ -70,6 +71,20 @@ def parts_by_group(sums: GroupSums, kind: Kind, total: float) -> pd.DataFrame:
             "within_rate": rate * within,
         }
     )
+
+
+def refuse_empty(sums: GroupSums, kind: Kind) -> None:
+    """Raise a DataError if there are no shares, or if Theil's L is infinite."""
+    if sums.table.empty or sums.table["money"].sum() == 0:
+        raise DataError(
+            _("The values add up to zero, so there are no shares to compare."),
+            _("Check the unit, or leave this variable out."),
+        )
+    if kind == "L" and sums.zeros:
+        raise DataError(
+            _("Theil's L is infinite: {count} rows have the value zero.").format(count=sums.zeros),
+            _("Use kind='T', to which zeros belong, or leave these rows out."),
+        )
 
 
 def index_of(table: pd.DataFrame, unit: float, kind: Kind) -> pd.Series:

@@ -136,13 +136,18 @@ def complaints():
 
 @pytest.fixture
 def page(browser, complaints):
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page = listen(browser.new_page(viewport={"width": 1280, "height": 900}), complaints)
+    yield page
+    page.close()
+
+
+def listen(page, complaints):
+    """Give a page time enough, and write down what it says went wrong."""
     page.set_default_timeout(60_000)
     expect.set_options(timeout=60_000)
     page.on("console", lambda said: said.type == "error" and complaints.append(said.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    page.close()
+    return page
 
 
 @pytest.fixture

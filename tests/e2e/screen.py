@@ -10,6 +10,11 @@ from tests.e2e.notebook import show_cell
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 WIDTHS = (360, 1024, 1920)
 LAB = ".edusocsec-lab"
+CUT_OFF = f"""() => [...document.querySelectorAll("{LAB} :not(.spoken)")]
+    .filter(element => getComputedStyle(element).overflowY !== "visible")
+    .filter(element => element.clientHeight > 0)
+    .filter(element => element.scrollHeight > element.clientHeight + 4)
+    .map(element => element.className)"""
 
 
 def written(value: float, places: int = 4) -> str:
@@ -37,7 +42,7 @@ def lab_fits(page: Page, name: str, number: int = 1) -> None:
 
 
 def page_fits(page: Page, name: str) -> None:
-    """Look at a saved page on all widths, in light and dark."""
+    """Look at a saved page on all widths, in light and dark, and on paper."""
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         for width in WIDTHS:
@@ -45,6 +50,10 @@ def page_fits(page: Page, name: str) -> None:
             photograph(page, f"saved-{name}-{scheme}-{width}", full_page=True)
             _fits(page.locator("html"))
             assert violations(page, "html") == []
+
+    page.emulate_media(color_scheme="light", media="print")
+    assert page.evaluate(CUT_OFF) == []
+    page.emulate_media(media="screen")
 
 
 def _fits(drawn: Locator) -> None:

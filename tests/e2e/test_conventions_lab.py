@@ -73,6 +73,25 @@ def test_switches_by_mouse_and_keyboard_in_jupyterlab(cell, page, python, compla
     assert not complaints
 
 
+def test_two_labs_on_a_page_leave_each_other_alone(open_notebook):
+    page = open_notebook("conventions_twice", [CELLS[0], "lab", "ess.labs.conventions()"])
+    names = [
+        show_cell(page, number)
+        .get_by_role("radio")
+        .evaluate_all("radios => radios.map(radio => radio.name)")
+        for number in (1, 2)
+    ]
+    assert not set(names[0]) & set(names[1])
+
+
+def test_tiles_keep_their_colours_where_the_system_sets_them(open_page, python):
+    page = open_page(python)
+    page.emulate_media(forced_colors="active")
+    colour = "elements => elements.map(element => getComputedStyle(element).backgroundColor)"
+    tiles = page.locator(".tiles li").evaluate_all(colour)
+    assert len(set(tiles)) == python.chain.outcomes[python.choice].groups.nunique()
+
+
 def test_saved_page_switches_offline(open_page, page, python, complaints):
     open_page(python)
     page.get_by_role("radio", name="single").check()

@@ -113,6 +113,15 @@ def test_saved_page_explains_without_a_kernel(open_page, complaints):
     assert not complaints
 
 
+def test_the_focus_stays_at_the_last_step(open_page, result):
+    page = open_page(result.play())
+    page.get_by_role("button", name="Next").focus()
+    for _ in list(result.steps)[1:]:
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Next")).to_be_disabled()
+    expect(page.get_by_role("button", name="Previous")).to_be_focused()
+
+
 def test_it_plays_until_a_hand_intervenes(page, tmp_path, result):
     result.play().save_html(tmp_path / "player.html")
     page.clock.install()

@@ -129,6 +129,11 @@ def test_gestures_faster_than_frames_all_count(open_page, python, complaints):
     button.evaluate("button => { button.click(); button.click(); button.click(); }")
     python.choose(count=16 - 3)
     shows(page, python)
+    page.get_by_role("button", name="All apart").press("Enter")
+    expect(button).to_be_focused()
+    page.get_by_role("slider").press("End")
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+    expect(button).to_be_disabled()
     assert not complaints
 
 

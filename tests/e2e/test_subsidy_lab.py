@@ -111,4 +111,10 @@ def test_saved_page_works_offline_and_hostile_names_are_text(open_page, complain
     shows(page, lab)
     assert page.locator("img").count() == 0
     page_fits(page, "subsidy")
+
+    page.get_by_role("button", name="Actual policy").click()
+    page.emulate_media(forced_colors="active")
+    colour = "elements => elements.map(element => getComputedStyle(element).backgroundColor)"
+    pressed, *others = page.locator("button[aria-pressed]").evaluate_all(colour)
+    assert pressed not in others
     assert not complaints

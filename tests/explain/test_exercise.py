@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from edusocsec.explain import Exercise, Outcome
@@ -32,6 +33,30 @@ def exercise(step):
 )
 def test_outcomes(exercise, typed, outcome):
     assert exercise.check(typed).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("given", "outcome"),
+    [
+        (1.5, Outcome.RIGHT),  # 1.50 is the same number
+        (np.float32(1.5), Outcome.RIGHT),
+        (1.504, Outcome.WRONG),
+        (2, Outcome.IMPRECISE),
+        (3, Outcome.MISTAKE),
+        (1e-5, Outcome.WRONG),
+        (1e300, Outcome.UNREADABLE),
+        (float("nan"), Outcome.UNREADABLE),
+        (None, Outcome.UNREADABLE),
+    ],
+)
+def test_an_answer_may_be_a_number(exercise, given, outcome):
+    assert exercise.check(given).outcome == outcome
+
+
+def test_a_number_is_not_precise_because_zeros_could_follow_it(step):
+    assert Exercise(replace(step, value=step.value / 7), ("a",)).check(0.2).text == (
+        "Right so far as it goes. Now give 2 decimals."
+    )
 
 
 def test_named_mistake_gets_the_sentence_that_helps(exercise):

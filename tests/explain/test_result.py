@@ -3,7 +3,7 @@ from dataclasses import dataclass
 import pandas as pd
 import pytest
 
-from edusocsec.errors import UnknownNameError
+from edusocsec.errors import ArgumentError, UnknownNameError
 from edusocsec.explain import Peer, Result
 from edusocsec.provenance import Badge
 
@@ -82,6 +82,20 @@ def test_exercise_takes_the_cell_asked_for_or_that_of_the_step(result):
 def test_cross_check_shows_where_the_two_differ_most(result):
     row = result.cross_check().loc[("row means", "by hand")]
     assert row.to_dict() == {"ours": 4.0, "theirs": 4.25, "difference": 0.25}
+
+
+class Alone(Means):
+    _ask_peers = Result._ask_peers
+
+
+def test_what_no_program_and_no_picture_shows_is_said_in_words(step):
+    alone = Alone(step=step)
+    with pytest.raises(ArgumentError, match="No other program") as caught:
+        alone.cross_check()
+    assert "explain()" in caught.value.hint
+    with pytest.raises(ArgumentError, match="no picture of this result: Means") as caught:
+        alone.plot()
+    assert "table()" in caught.value.hint
 
 
 def test_result_cannot_be_changed(result):

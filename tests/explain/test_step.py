@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -17,6 +19,14 @@ def test_any_cell_can_be_worked_out(step):
 def test_another_row_is_worked_out_where_there_is_one(step):
     assert step.about("b").worked == step.worked_at("b")
     assert step.about("nobody") is step
+
+
+def test_of_rows_with_two_labels_the_first_that_has_one_is_worked_out(step):
+    years = pd.MultiIndex.from_product([["a", "b"], [2013, 2014]])
+    panel = replace(step, value=pd.Series([1.0, 2.0, 3.0, 4.0], years), work=lambda row: str(row))
+    assert panel.about("b").worked == "('b', 2013) = 3.00"
+    with pytest.raises(UnknownNameError, match="no 'b'"):
+        panel.value_at("b")
 
 
 def test_unknown_cell_is_named_with_the_choice(step):

@@ -7,6 +7,7 @@ import pytest
 from nbconvert import HTMLExporter
 
 import edusocsec as ess
+from edusocsec.errors import ArgumentError
 
 HOSTILE = ["</script><img src=x onerror=alert(1)>", "عربي", "x" * 200, "👩‍🔬 <b>&amp;"]
 
@@ -69,7 +70,7 @@ def test_saved_page_shows_the_static_view_without_scripts(page):
 
 
 def test_state_is_what_the_lab_declares(lab):
-    assert set(lab.widget.state()) == {"lab", "texts", "colours", "data", "position"}
+    assert set(lab.widget.state()) == {"lab", "language", "texts", "colours", "data", "position"}
 
 
 def test_exported_notebook_shows_the_figure_and_the_table(lab):
@@ -78,3 +79,10 @@ def test_exported_notebook_shows_the_figure_and_the_table(lab):
     html, _ = HTMLExporter().from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
     assert "data:image/png;base64," in html
     assert "RC1 has its highest loadings on" in html
+
+
+def test_says_why_a_page_cannot_be_saved(lab, tmp_path):
+    with pytest.raises(ArgumentError, match=r"'.*nowhere.*' cannot be written: No such file"):
+        lab.save_html(tmp_path / "nowhere" / "lab.html")
+    with pytest.raises(ArgumentError, match="Is a directory"):
+        lab.save_html(tmp_path)

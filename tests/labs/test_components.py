@@ -71,3 +71,8 @@ def test_without_observations_there_is_no_parallel_analysis():
     lab = ess.labs.components(ess.principal_components(correlation=[[1, 0.6], [0.6, 1]]))
     assert lab.widget.data["random"] is None
     assert len(lab.widget.data["advice"]) == 2
+
+
+def test_only_components_can_be_chosen_from(result):
+    with pytest.raises(ArgumentError, match=r"DataFrame .* principal_components\(\)"):
+        ess.labs.components(result.loadings)

@@ -77,7 +77,7 @@ def test_state_is_plain_json_and_small(lab):
 def test_refuses_what_it_cannot_compare(lab):
     with pytest.raises(ArgumentError, match="itself"):
         lab.choose(first="central 2017")
-    with pytest.raises(ArgumentError, match="not an aversion"):
+    with pytest.raises(ArgumentError, match="not a number of at least 0"):
         lab.choose(epsilon=-1)
     with pytest.raises(UnknownNameError, match="1999"):
         lab.choose(first="1999")

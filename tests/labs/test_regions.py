@@ -9,7 +9,7 @@ from scipy.spatial.distance import squareform
 from sklearn.cluster import AgglomerativeClustering
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError, MissingValuesError
+from edusocsec.errors import ArgumentError, MissingValuesError, UnknownNameError
 from tests.reference import case
 
 TABLE = pd.DataFrame(
@@ -109,7 +109,8 @@ def test_agreement_is_the_library_s(lab):
 
 def test_state_is_plain_json(any_lab):
     state = any_lab.widget.state()
-    assert set(state) == {"lab", "texts", "colours", "data", "choice", "followed", "shown"}
+    own = {"choice", "followed", "shown"}
+    assert set(state) == {"lab", "language", "texts", "colours", "data"} | own
     assert json.loads(json.dumps(state, allow_nan=False))["choice"] == any_lab.trees.start
 
 
@@ -153,6 +154,33 @@ def test_says_what_is_missing(given, error, says):
 
 def in_browser(lab, choice):
     return lab.widget.data["trees"][choice["linkage"]][choice["metric"]]
+
+
+@pytest.mark.parametrize(
+    ("part", "error"),
+    [
+        ({"linkage": "wards"}, UnknownNameError),
+        ({"metric": "cosine"}, UnknownNameError),
+        ({"count": 0}, ArgumentError),
+        ({"count": 99}, ArgumentError),
+        ({"count": 2.5}, ArgumentError),
+    ],
+)
+def test_a_choice_that_cannot_be_made_changes_nothing(lab, part, error):
+    with pytest.raises(error, match=str(next(iter(part.values())))):
+        lab.choose(**part)
+    assert lab.choice == lab.trees.start
+
+
+def test_a_count_of_numpy_s_can_be_saved(lab, tmp_path):
+    lab.choose(count=np.int64(4))
+    lab.save_html(tmp_path / "lab.html")
+    assert lab.regions.nunique() == 4
+
+
+def test_only_a_tree_can_be_cut():
+    with pytest.raises(ArgumentError, match=r"DataFrame .* average_linkage\(\)"):
+        ess.labs.regions(TABLE)
 
 
 def test_browser_cuts_as_python_does(any_lab, in_typescript):

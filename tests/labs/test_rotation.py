@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 import edusocsec as ess
+from edusocsec.errors import ArgumentError
 from edusocsec.stats.planar import varimax_criterion, working_loadings
 from tests.reference import case
 
@@ -86,3 +87,15 @@ def test_first_view_needs_no_widget(lab, result):
     assert bundle["text/html"].startswith('<img alt="" ')
     assert bundle["text/html"].endswith(result.to_html())
     assert bundle["application/vnd.jupyter.widget-view+json"]["model_id"] == lab.widget.model_id
+
+
+@pytest.mark.parametrize("angle", [float("nan"), 90.5, "x"])
+def test_no_angle_changes_nothing(lab, angle):
+    with pytest.raises(ArgumentError, match=r"angle=.* is not a number from -90 to 90"):
+        lab.turn_to(angle)
+    assert lab.widget.position["angle"] == 0
+
+
+def test_only_a_rotation_can_be_turned(result):
+    with pytest.raises(ArgumentError, match=r"DataFrame .* varimax\(\)"):
+        ess.labs.rotation(result.loadings)

@@ -121,8 +121,12 @@ def test_refuses_what_it_cannot_show(lab, here):
         lab.show(apply_rule(10, situation_2013(pensioners="65_plus_2013")))
     with pytest.raises(ArgumentError, match="other amounts"):
         lab.show(apply_rule(10, situation_2013(rules=SubsidyRules(basic_pension=840))))
-    with pytest.raises(ArgumentError, match="'revenue'"):
+    with pytest.raises(UnknownNameError, match="'revenue'"):
         ess.labs.subsidy(shown="revenue")
+    with pytest.raises(ArgumentError, match=r"float .* share_pension\(\)"):
+        ess.labs.subsidy(0.5)
+    with pytest.raises(ArgumentError, match=r"dict .* share_pension\(\)"):
+        lab.show(ACTUAL_POLICY)
     with pytest.raises(UnknownNameError, match="'Atlantis'"):
         ess.labs.subsidy(regions={"Atlantis": 1})
     with pytest.raises(DuplicateLabelsError, match="Tibet"):

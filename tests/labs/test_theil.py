@@ -29,7 +29,7 @@ def lab(panel):
 @pytest.mark.parametrize("kind", ["T", "L"])
 def test_shows_what_the_paper_s_module_computes(indicator, kind):
     lab = ess.labs.theil(year=2014, kind=kind)
-    lab.choose(indicator=INDICATORS.index(indicator))
+    lab.choose(indicator=indicator)
     expected = decompose(indicator, 2014, kind=kind)
     assert lab.result.verdict == expected.verdict
     assert lab.result.badge == expected.badge
@@ -45,27 +45,27 @@ def test_begins_with_the_last_year_that_can_be_compared():
 
 def test_moving_a_row_changes_the_parts_but_not_the_total(lab):
     before = lab.result
-    lab.choose(groups=[0, 0, 0, 1])
+    lab.choose(groups={"c": "g"})
     assert lab.result.total == pytest.approx(before.total)
     # In h only d is left: nothing differs inside.
     assert lab.result.groups.loc["h", "index"] == pytest.approx(0, abs=1e-15)
 
 
 def test_a_group_may_become_empty(lab):
-    lab.choose(groups=[1, 1, 1, 1])
+    lab.choose(groups={"a": "h", "b": "h"})
     assert lab.result.between == pytest.approx(0)
     assert [group["group"] for group in lab.widget.answer["groups"]] == [1]
 
 
 def test_transfer_moves_money_and_makes_none(lab):
     # d has four heads and gives each head's 2 to a, whose one head gets 8.
-    lab.choose(giver=3, receiver=0, amount=2.0)
+    lab.choose(giver="d", receiver="a", amount=2.0)
     assert lab.result.data["x"].tolist() == [9.0, 3.0, 4.0, 6.0]
 
 
 def test_transfer_from_rich_to_poor_lowers_the_index(lab):
     before = lab.result.total
-    lab.choose(giver=3, receiver=1, amount=0.5)
+    lab.choose(giver="d", receiver="b", amount=0.5)
     assert lab.result.total < before
 
 
@@ -98,6 +98,36 @@ def test_refuses_what_it_cannot_show(panel):
         ess.labs.theil(panel.assign(group=["g", "h", *"gggggg"]), **given)
 
 
+@pytest.mark.parametrize(
+    ("part", "error", "said"),
+    [
+        ({"year": 1}, UnknownNameError, "no year '1'"),
+        ({"indicator": "y"}, UnknownNameError, "no indicator 'y'"),
+        ({"kind": "GE2"}, UnknownNameError, "no kind 'GE2'"),
+        ({"giver": "z"}, UnknownNameError, "no row 'z'"),
+        ({"groups": {"a": "south"}}, UnknownNameError, "no group 'south'"),
+        ({"amount": "5"}, ArgumentError, "amount='5' is not a number of at least 0"),
+        ({"giver": "b", "amount": 7}, DataError, "negative"),
+    ],
+)
+def test_a_choice_that_cannot_be_made_changes_nothing(lab, part, error, said):
+    before = lab.choice
+    with pytest.raises(error, match=said):
+        lab.choose(**part)
+    assert lab.choice == before
+    assert lab.result.total > 0
+
+
+def test_refuses_values_that_are_no_numbers(panel):
+    given = {"indicators": {"x": "n"}, "groups": "group"}
+    with pytest.raises(DataError, match=r"'b, 2001' is infinite"):
+        ess.labs.theil(panel.assign(x=[1, 1, np.inf, *[1] * 5]), **given)
+    with pytest.raises(DataError, match=r"'a, 2001' are not numbers"):
+        ess.labs.theil(panel.assign(x=["many", *[1] * 7]), **given)
+    with pytest.raises(ArgumentError, match="no weights"):
+        ess.labs.theil(panel, indicators=["x"], groups="group")
+
+
 def browser_rows(lab):
     """Levels, weights and groups as the browser has them, with the transfer made."""
     choice = lab.widget.choice
@@ -107,9 +137,9 @@ def browser_rows(lab):
 
 
 CHOICES = [
-    {"indicator": indicator, "year": year, "kind": kind, "amount": amount, "receiver": 3}
-    for indicator in range(3)
-    for year in (0, 7)
+    {"indicator": indicator, "year": year, "kind": kind, "amount": amount, "receiver": "Shanxi"}
+    for indicator in INDICATORS
+    for year in (2010, 2017)
     for kind in ("T", "L")
     for amount in (0.0, 0.2)
 ]
@@ -117,11 +147,11 @@ CHOICES = [
 
 def test_browser_decomposes_as_python_does(in_typescript):
     lab = ess.labs.theil(year=2013)
-    groups = lab.widget.choice["groups"].copy()
-    groups[0] = 2
+    lab.choose(groups={"Beijing": "west"})
+    groups = lab.choice["groups"]
     expected, transfers, kinds = [], [], []
     for part in CHOICES:
-        lab.choose(groups=groups, **part)
+        lab.choose(**part)
         expected.append(lab.widget.answer)
         levels, weights, choice = browser_rows(lab)
         transfers.append([levels, weights, choice["giver"], choice["receiver"], choice["amount"]])

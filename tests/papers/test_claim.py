@@ -77,6 +77,10 @@ def test_claims_of_a_paper_in_the_order_asked_for():
     assert len(claims_of("pension_subsidy")) == 42
 
 
+def test_a_claim_asked_for_twice_counts_once():
+    assert [claim.id for claim in claims_of(only=["cp-06", "cp-07", "cp-06"])] == ["cp-06", "cp-07"]
+
+
 def test_unknown_paper_and_claim_are_named():
     with pytest.raises(UnknownNameError, match="no paper 'thesis'") as caught:
         claims_of("thesis")

@@ -72,3 +72,9 @@ def test_story(pair):
     assert max(map(len, explanation.to_text().splitlines())) <= 80
     assert change.cross_check()["difference"].max() < 1e-14
     assert change.plot().axes
+
+
+def test_only_decompositions_can_be_compared(pair):
+    for wrong in ([pair[0], ess.theil([1, 2])], [None, pair[1]]):
+        with pytest.raises(ArgumentError, match=r"result of theil_decomposition\(\)"):
+            ess.theil_change(*wrong)

@@ -165,3 +165,12 @@ def test_rows_are_joined_at_the_stage_of_their_cophenetic_distance():
     assert tree.heights[stage - 1] == tree.cophenetic.at["Ohio", "Texas"]
     with pytest.raises(UnknownNameError, match="'Atlantis'"):
         tree.stage_of("Ohio", "Atlantis")
+
+
+def test_distances_with_other_names_on_top():
+    D = pd.DataFrame([[0, 1, 2], [1, 0, 3], [2, 3, 0.0]], list("abc"), list("abc"))
+    expected = ess.average_linkage(D, "precomputed").heights
+    for same in (D.to_numpy(), D.set_axis(range(3), axis="columns")):
+        assert ess.average_linkage(same, "precomputed").heights.tolist() == expected.tolist()
+    with pytest.raises(DataError, match="different names"):
+        ess.average_linkage(D.set_axis(list("bac"), axis="columns"), "precomputed")

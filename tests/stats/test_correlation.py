@@ -12,6 +12,7 @@ from edusocsec.errors import (
     DuplicateLabelsError,
     MissingValuesError,
     NotNumericError,
+    TooFewVariablesError,
 )
 from tests.reference import case
 
@@ -112,3 +113,62 @@ def test_exercise_recognizes_the_wrong_divisor(attitude):
 
 def test_cross_check_agrees_with_numpy(attitude):
     assert ess.correlation_matrix(attitude).cross_check()["difference"].max() < 1e-12
+
+
+class TestCorrelationsInThePlaceOfObservations:
+    @pytest.mark.parametrize(
+        "method", [ess.correlation_matrix, ess.kmo, ess.principal_components, ess.average_linkage]
+    )
+    def test_a_result_is_no_table(self, method, attitude):
+        with pytest.raises(ArgumentError, match="CorrelationMatrix is a result, not a table"):
+            method(ess.correlation_matrix(attitude))
+
+    @pytest.mark.parametrize("missing", ["error", "listwise", "pairwise"])
+    def test_a_table_of_correlations(self, missing, attitude):
+        for R in (attitude.corr(), attitude.corr().round(2), attitude.corr().set_axis(range(7))):
+            named = R.set_axis(R.index, axis="columns")
+            with pytest.raises(ArgumentError, match="looks like a correlation matrix"):
+                ess.correlation_matrix(named, missing=missing)
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda R: R.to_numpy(),
+            lambda R: R.rename(index=str.upper),
+            lambda R: R + np.diag(np.arange(7)),
+            lambda R: R + np.triu(R, 1),
+            lambda R: 1 + 3 * (R - np.eye(7)),
+        ],
+        ids=["no names", "other names", "another diagonal", "not symmetric", "beyond 1"],
+    )
+    def test_other_square_tables_are_observations(self, change, attitude):
+        square = change(attitude.corr())
+        expected = np.corrcoef(square, rowvar=False)
+        np.testing.assert_allclose(ess.correlation_matrix(square), expected, atol=1e-12)
+
+
+@pytest.mark.parametrize("missing", ["error", "pairwise"])
+def test_one_variable_has_no_correlations(attitude, missing):
+    with pytest.raises(TooFewVariablesError, match="only 1 variable"):
+        ess.correlation_matrix(attitude[["raises"]], missing=missing)
+
+
+def test_every_kind_of_gap_is_left_out_of_its_pairs():
+    data = case("f18").data
+    expected = ess.correlation_matrix(data, missing="pairwise").matrix
+    objects = data.astype(object).where(data.notna(), pd.NA)
+    for gaps in (objects, data.astype("Float64"), data.fillna(np.inf)):
+        result = ess.correlation_matrix(gaps, missing="pairwise")
+        np.testing.assert_allclose(result.matrix, expected, atol=1e-12)
+
+
+@pytest.mark.parametrize("data", [np.ones((2, 2, 2)), {"a": [1, 2]}, iter([[1, 2], [3, 4]])])
+@pytest.mark.parametrize("missing", ["error", "pairwise"])
+def test_what_is_no_table(data, missing):
+    with pytest.raises(NotNumericError, match="dimensions"):
+        ess.correlation_matrix(data, missing=missing)
+
+
+def test_pairwise_arrays_get_names(attitude):
+    result = ess.correlation_matrix(attitude.to_numpy(), missing="pairwise")
+    assert list(result.matrix) == [f"x{i}" for i in range(1, 8)]

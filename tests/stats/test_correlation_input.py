@@ -1,5 +1,6 @@
 """What the methods of the factor chain refuse, and how they say it."""
 
+import numpy as np
 import pytest
 
 import edusocsec as ess
@@ -7,6 +8,8 @@ from edusocsec.errors import (
     ArgumentError,
     ConstantColumnError,
     IndefiniteMatrixError,
+    MissingValuesError,
+    NotNumericError,
     SingularMatrixError,
     TooFewRowsError,
     TooFewVariablesError,
@@ -48,3 +51,33 @@ class TestRefusals:
     def test_neither_data_nor_correlation(self, method):
         with pytest.raises(ArgumentError, match="not both"):
             method()
+
+    def test_observations_count_themselves(self, method, attitude):
+        with pytest.raises(ArgumentError, match="n_observations= belongs to correlation="):
+            method(attitude, n_observations=30)
+
+    def test_a_correlation_matrix_as_data(self, method, attitude):
+        with pytest.raises(ArgumentError, match=r"correlation matrix(.|\n)*correlation="):
+            method(attitude.corr())
+
+
+class TestCorrelationsThatAreNone:
+    @pytest.mark.parametrize("text", ["text", [["a", "b"], ["b", "a"]], [["a"]]])
+    def test_text(self, text):
+        with pytest.raises(NotNumericError):
+            ess.kmo(correlation=text)
+
+    def test_three_dimensions(self):
+        with pytest.raises(NotNumericError, match="this has 3 dimensions"):
+            ess.kmo(correlation=np.ones((2, 2, 2)))
+
+    def test_another_result(self, attitude):
+        with pytest.raises(ArgumentError, match=r"A KMO .* result of correlation_matrix\(\)"):
+            ess.kmo(correlation=ess.kmo(attitude))
+
+    def test_a_gap_is_not_to_be_left_out_listwise(self, attitude):
+        R = attitude.corr()
+        R.loc["raises", "rating"] = np.nan
+        with pytest.raises(MissingValuesError, match="'raises' of the column 'rating'") as caught:
+            ess.kmo(correlation=R)
+        assert "listwise" not in caught.value.hint

@@ -8,7 +8,13 @@ import pandas as pd
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError, DataError, MissingValuesError, UnknownNameError
+from edusocsec.errors import (
+    ArgumentError,
+    DataError,
+    DuplicateLabelsError,
+    MissingValuesError,
+    UnknownNameError,
+)
 from tests.reference import case
 
 CASES = ["t01", "t10", "t11", "t12", "t13", "t14", "t15", "t16"]
@@ -206,3 +212,80 @@ def test_wrong_share_is_recognized(households):
     wrong = result.groups.at[region, "index"] * result.groups.at[region, "population_share"]
     advice = result.exercise("within_terms", region).check(f"{wrong:.4f}").text
     assert "share of people where its share of money belongs" in advice
+
+
+@pytest.mark.parametrize("kind", ["T", "L"])
+def test_many_nested_groups_give_what_the_definition_gives(kind):
+    generator = np.random.default_rng(11)
+    rows = pd.DataFrame(
+        {
+            "x": generator.lognormal(size=3000),
+            "w": generator.uniform(1, 9, 3000),
+            "city": generator.integers(0, 334, 3000),
+            "county": generator.permutation(3000) // 2,
+            "household": range(3000),
+        }
+    )
+    names = ["city", "county", "household"]
+    result = ess.theil_decomposition(rows, value="x", weight="w", groups=names, kind=kind)
+    # The part up to a level is Theil's index where everybody has the mean of the group.
+    money, people = rows["x"] * rows["w"], rows["w"]
+    up_to = []
+    for depth in range(1, 4):
+        by = [rows[name] for name in names[:depth]]
+        means = money.groupby(by).transform("sum") / people.groupby(by).transform("sum")
+        up_to.append(float(ess.theil(means, people, kind=kind)))
+    expected = [*np.diff([0.0, *up_to]), 0.0]
+    np.testing.assert_allclose(result.components, expected, atol=1e-13)
+    assert result.total == pytest.approx(float(ess.theil(rows["x"], people, kind=kind)), rel=1e-12)
+
+
+def test_groups_keep_their_order_however_many_could_occur(households):
+    options = {"value": "income", "weight": "people"}
+    few = ess.theil_decomposition(households, groups=["region", "province"], **options)
+    many = households.assign(row=range(len(households)))
+    split = ess.theil_decomposition(many, groups=["region", "province", "row"], **options)
+    pd.testing.assert_frame_equal(split.groups, few.groups, rtol=1e-11)
+    innermost = split.sums.table.groupby(level=[0, 1], sort=False).sum()
+    pd.testing.assert_frame_equal(innermost[["people"]], few.sums.table[["people"]], rtol=1e-12)
+
+
+def test_more_levels_than_a_number_can_count():
+    rows = pd.DataFrame({f"g{i}": range(3000) for i in range(6)}).assign(x=range(1, 3001))
+    result = ess.theil_decomposition(rows, value="x", groups=[f"g{i}" for i in range(6)])
+    assert result.between == pytest.approx(float(ess.theil(rows["x"])), rel=1e-12)
+    np.testing.assert_allclose(result.components.iloc[1:], 0, atol=1e-14)
+
+
+@pytest.mark.parametrize("weights", [[1.0] * 6, [0.3, 0.1, 0.7, 0.3, 0.2, 0.9]])
+def test_no_inequality_is_not_split(weights):
+    rows = pd.DataFrame({"x": 0.1, "w": weights, "g": list("aabbcc")})
+    result = ess.theil_decomposition(rows, value="x", weight="w", groups="g")
+    assert result.verdict == "Everybody has the same, so there is no inequality to split."
+    assert result.explain().to_text()
+
+
+def test_columns_with_numbers_for_names(households):
+    options = {"value": "income", "weight": "people", "groups": "region"}
+    expected = ess.theil_decomposition(households, **options)
+    numbered = households.set_axis([1, 0, 2, 3], axis="columns")
+    result = ess.theil_decomposition(numbered, value=1, weight=0, groups=2)
+    assert result.components.tolist() == expected.components.tolist()
+    assert result.explain().to_text()
+
+
+class TestWhatIsNoTable:
+    @pytest.mark.parametrize("data", [{"x": [1, 2]}, pd.Series([1, 2]), [[1, 2]]])
+    def test_without_named_columns(self, data):
+        with pytest.raises(ArgumentError, match="named columns"):
+            ess.theil_decomposition(data, value="x", groups="g")
+
+    def test_two_columns_of_one_name(self, households):
+        twice = pd.concat([households, households["income"]], axis="columns")
+        with pytest.raises(DuplicateLabelsError, match="column is called 'income'"):
+            ess.theil_decomposition(twice, value="income", groups="region")
+
+    @pytest.mark.parametrize("weight", ["", 0, ["people"]])
+    def test_a_weight_that_is_no_column(self, households, weight):
+        with pytest.raises(UnknownNameError, match="no column"):
+            ess.theil_decomposition(households, value="income", weight=weight, groups="region")

@@ -6,7 +6,7 @@ import pytest
 from scipy.stats import pmean
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError, DataError, MissingValuesError
+from edusocsec.errors import ArgumentError, DataError, DuplicateLabelsError, MissingValuesError
 from edusocsec.stats.atkinson import equally_distributed
 from edusocsec.stats.distribution import distribution
 from tests.reference import case
@@ -131,10 +131,14 @@ class TestAtkinson:
     def test_zero_wastes_all_from_one_on(self, epsilon):
         assert float(ess.atkinson([0, 5], epsilon)) == 1
 
-    @pytest.mark.parametrize("epsilon", [-1, float("nan")])
+    @pytest.mark.parametrize("epsilon", [-1, float("nan"), "0.5", None, [1, 2]])
     def test_what_is_no_aversion(self, epsilon):
-        with pytest.raises(ArgumentError, match="aversion"):
+        with pytest.raises(ArgumentError, match="epsilon="):
             ess.atkinson([1, 2], epsilon)
+
+    def test_weights_in_the_place_of_epsilon(self):
+        with pytest.raises(ArgumentError, match=r"epsilon=Series .*\n.*weights="):
+            ess.atkinson([1, 2], pd.Series([1.0, 1.0]))
 
 
 @pytest.mark.parametrize("index", [ess.theil, ess.gini, ess.lorenz_curve])
@@ -226,3 +230,39 @@ def test_log_base_10_is_recognized():
     result = ess.theil([1, 2, 5])
     wrong = f"{result.value / np.log(10):.4f}"
     assert "base 10" in result.exercise("index").check(wrong).text
+
+
+def test_weights_of_repeated_labels_count_by_position_only_in_the_same_order():
+    x = pd.Series([1.0, 2.0, 10.0], index=list("aab"))
+    w = pd.Series([3.0, 1.0, 2.0], index=list("aab"))
+    assert float(ess.gini(x, w)) == float(ess.gini([1, 2, 10], [3, 1, 2]))
+    for other in (w.iloc[::-1], w.iloc[1:]):
+        with pytest.raises(DuplicateLabelsError, match="row is called 'a'"):
+            ess.gini(x, other)
+
+
+def test_values_that_cancel_out_have_no_mean():
+    for values in ([0.1, 0.2, -0.3], [1e200, 2e200, -3e200]):
+        with pytest.raises(DataError, match="add up to zero"):
+            ess.coefficient_of_variation(values)
+    nearly = [0.1, 0.2, -0.3 + 1e-9]
+    expected = np.std(nearly) / np.mean(nearly)
+    assert float(ess.coefficient_of_variation(nearly)) == pytest.approx(expected, rel=1e-6)
+
+
+def test_weights_may_lift_the_mean_of_values_that_cancel_out():
+    expected = np.std([-1, 1, 1, 1]) / 0.5
+    assert float(ess.coefficient_of_variation([-1, 1], [1, 3])) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("part", [40, -1, "0.4", float("nan"), None])
+def test_share_of_a_part_that_is_no_share(part):
+    with pytest.raises(ArgumentError, match=r"0\.4 for 40 per cent"):
+        ess.lorenz_curve([1, 2, 3]).share_of_poorest(part)
+    assert ess.lorenz_curve([1, 2, 3]).share_of_poorest(1) == 1
+
+
+@pytest.mark.parametrize("values", [[[1, 2], [3, 4]], 5, "abc"])
+def test_what_is_no_column(values):
+    with pytest.raises(ArgumentError, match="One column of values is needed"):
+        ess.gini(values)

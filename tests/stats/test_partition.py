@@ -6,7 +6,7 @@ import pytest
 from sklearn.metrics import adjusted_rand_score
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError, UnknownNameError
+from edusocsec.errors import ArgumentError, MissingValuesError, UnknownNameError
 from tests.reference import case
 
 
@@ -105,3 +105,25 @@ class TestAdjustedRandIndex:
     def test_cross_check(self, partition):
         checked = ess.adjusted_rand_index(partition, partition.tree.cut(3)).cross_check()
         assert checked["difference"].max() < 1e-12
+
+    def test_a_gap_in_a_list_of_names_is_no_cluster(self):
+        with pytest.raises(ArgumentError, match="first partition, the row '1' has no cluster"):
+            ess.adjusted_rand_index(["a", float("nan"), "b", "a"], list("xyyx"))
+
+    def test_what_is_no_column(self):
+        for wrong in (pd.DataFrame({"g": [1, 2]}), [[1], [2]], [("a", 1), ("b", 2)], "ab", {1, 2}):
+            with pytest.raises(ArgumentError, match="One column of values is needed"):
+                ess.adjusted_rand_index(wrong, [1, 2])
+
+
+def test_only_a_tree_can_be_cut(arrests):
+    with pytest.raises(ArgumentError, match=r"A DataFrame .* result of average_linkage\(\)"):
+        ess.cut_tree(arrests, 2)
+
+
+def test_profiles_of_gaps_are_not_to_be_left_out_listwise(arrests, partition):
+    gap = arrests.astype(float)
+    gap.iloc[3, 1] = np.nan
+    with pytest.raises(MissingValuesError, match="'Arkansas'") as caught:
+        partition.profiles(gap)
+    assert "listwise" not in caught.value.hint

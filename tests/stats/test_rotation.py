@@ -8,7 +8,12 @@ import pandas as pd
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError, DuplicateLabelsError, RotationUndefinedError
+from edusocsec.errors import (
+    ArgumentError,
+    DuplicateLabelsError,
+    MissingValuesError,
+    RotationUndefinedError,
+)
 from edusocsec.stats.rotation import planar_rotations, varimax_criterion
 from tests.reference import case, pspp_results
 
@@ -191,3 +196,16 @@ def test_cross_check_agrees_with_factor_analyzer_when_converged():
     """Also with tol=1e-12, factor_analyzer stops some 3e-7 before the maximum."""
     checked = rotated("f02", convention="converged").cross_check()
     assert checked["difference"].max() < 1e-6
+
+
+def test_another_result_has_no_loadings_to_rotate(attitude):
+    with pytest.raises(ArgumentError, match=r"A KMO .* result of principal_components\(\)"):
+        ess.varimax(ess.kmo(attitude))
+
+
+def test_a_loading_that_is_missing_is_not_to_be_left_out_listwise(attitude):
+    loadings = ess.principal_components(attitude, 2).loadings.copy()
+    loadings.loc["raises", "PC2"] = np.nan
+    with pytest.raises(MissingValuesError, match="'raises' of the column 'PC2'") as caught:
+        ess.varimax(loadings)
+    assert "listwise" not in caught.value.hint

@@ -140,3 +140,37 @@ def test_cross_checks_agree(attitude):
     scores = ess.factor_scores(attitude, chain("f02"))
     assert scores.cross_check()["difference"].max() < 1e-10
     assert ess.composite_scores(scores).cross_check()["difference"].max() < 1e-12
+
+
+class TestOtherData:
+    def test_are_refused_by_the_pair_that_differs_most(self, attitude):
+        components = ess.principal_components(attitude)
+        other = attitude.head(15) + 100
+        apart = (attitude.corr() - other.corr()).abs()
+        first, second = apart.stack().idxmax()
+        for rotation in (components, ess.varimax(components)):
+            with pytest.raises(ArgumentError, match=f"there {first} and {second} correlate at"):
+                ess.factor_scores(other, rotation)
+
+    def test_other_units_and_another_order_are_the_same_data(self, attitude):
+        components = ess.principal_components(attitude)
+        expected = ess.factor_scores(attitude, components).scores
+        changed = (1000 * attitude + 7).sample(frac=1, random_state=1)
+        scores = ess.factor_scores(changed, components).scores
+        pd.testing.assert_frame_equal(scores.loc[expected.index], expected, atol=1e-10)
+
+    def test_printed_correlations_may_be_rounded(self, attitude):
+        printed = ess.principal_components(correlation=attitude.corr().round(2), n_components=2)
+        scores = ess.factor_scores(attitude, printed).scores
+        exact = ess.factor_scores(attitude, ess.principal_components(attitude, 2)).scores
+        assert (scores - exact).abs().max(axis=None) < 0.05
+        with pytest.raises(ArgumentError, match="other data"):
+            ess.factor_scores(attitude.head(20), printed)
+
+
+def test_other_results_in_the_place_of_the_rotation_or_the_scores(attitude):
+    for wrong in (ess.kmo(attitude), attitude):
+        with pytest.raises(ArgumentError, match=r"result of principal_components\(\)"):
+            ess.factor_scores(attitude, wrong)
+        with pytest.raises(ArgumentError, match=r"result of factor_scores\(\)"):
+            ess.composite_scores(wrong)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import astuple
 from functools import cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from edusocsec.datasets import describe_dataset
 from edusocsec.labs.convention_chains.chain import Chain
 from edusocsec.labs.convention_chains.parts import Choice, Number, Outcome, Settings, Words
 from edusocsec.labs.convention_chains.switches import inequality_switches
+from edusocsec.labs.indicator_names import named
 from edusocsec.papers.fiscal_equity.decomposition import Weighting, decompose
 from edusocsec.plots.colours import CATEGORIES, GroupLook
 from edusocsec.stats.decomposition import TheilDecomposition
@@ -38,13 +39,10 @@ class InequalityChain(Chain):
     name = "inequality"
 
     def __init__(self, panel: pd.DataFrame, indicator: str, year: int, tiles: pd.DataFrame) -> None:
-        described = describe_dataset("province_panel").loc[indicator]
+        title, self.unit = astuple(named(indicator))
         self.panel, self.indicator, self.year, self.tiles = panel, indicator, year, tiles
         self._split = cache(self._split_by)
-        self.unit = described["unit"]
-        self.title = _("Inequality, {year}: {indicator}").format(
-            year=year, indicator=described["title"]
-        )
+        self.title = _("Inequality, {year}: {indicator}").format(year=year, indicator=title)
         self.switches = inequality_switches()
         self.words = Words(
             group=_("beside the mean"),

@@ -10,12 +10,12 @@ from .gaps import fund_gap as fund_gap
 from .gaps import official_table_2 as official_table_2
 from .levels import COUNTRIES as COUNTRIES
 from .levels import against_official as against_official
-from .levels import gap as gap
 from .levels import lead_over_china as lead_over_china
 from .levels import level_verdicts as level_verdicts
 from .levels import official_table_1 as official_table_1
 from .levels import table_1 as table_1
 from .pace import average_growth as average_growth
+from .reference_gap import gap as gap
 from .repair import repaired_table_3 as repaired_table_3
 from .repair import which_funds as which_funds
 from .repair import which_rows as which_rows

@@ -14,11 +14,11 @@ from edusocsec.papers.common_prosperity.gaps import MERGED, fund_gap
 from edusocsec.papers.common_prosperity.levels import (
     CHINA,
     MEAN,
-    gap,
     lead_over_china,
     level_verdicts,
     table_1,
 )
+from edusocsec.papers.common_prosperity.reference_gap import gap
 from edusocsec.papers.common_prosperity.standards import payment_gap
 from edusocsec.papers.common_prosperity.table_2 import table_2_beside
 from edusocsec.papers.common_prosperity.welfare import welfare_growth, welfare_share

@@ -14,6 +14,7 @@ import pandas as pd
 from edusocsec.datasets import load_dataset
 from edusocsec.explain import Result, Table
 from edusocsec.papers.common_prosperity.table_2 import compared
+from edusocsec.papers.given import rows_with, table_with
 from edusocsec.provenance import Badge, weakest_badge, with_badges
 from edusocsec.translation import _, enumerated, sentences
 
@@ -95,6 +96,11 @@ def coverage(table: pd.DataFrame | None = None) -> Coverage:
     -------
     Coverage
 
+    Raises
+    ------
+    UnknownNameError
+        If the table lacks its column, its labels, or one of the five insurances.
+
     Examples
     --------
     >>> coverage().holds
@@ -103,7 +109,9 @@ def coverage(table: pd.DataFrame | None = None) -> Coverage:
     {2010: 44.9, 2013: 34.9, 2016: 29.4, 2019: 26.3}
     """
     given = load_dataset("common_prosperity_table_4") if table is None else table
-    participants = given["participants"].unstack("year").loc[[*TWO, *THREE]]
+    columns, levels = ["participants"], ["insurance", "year"]
+    by_year = table_with(given, columns, levels)["participants"].unstack("year")
+    participants = rows_with(by_year, [*TWO, *THREE])
     smaller, largest = participants.loc[TWO].min(), participants.loc[THREE].max()
     return Coverage(
         participants=participants,

@@ -14,8 +14,9 @@ from typing import ClassVar
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.errors import DataError, UnknownNameError, listed
+from edusocsec.errors import DataError, listed
 from edusocsec.explain import Result, Table
+from edusocsec.papers.given import table_with
 from edusocsec.provenance import Badge, weakest_badge, with_badges
 from edusocsec.translation import _, sentences
 
@@ -97,7 +98,7 @@ def fund_gap(table: pd.DataFrame | None = None) -> FundGap:
     Raises
     ------
     UnknownNameError
-        If a column is missing.
+        If a column or a label is missing.
     DataError
         If a fund has no participants, or a group or a cell is missing.
 
@@ -108,14 +109,9 @@ def fund_gap(table: pd.DataFrame | None = None) -> FundGap:
     """
     given = load_dataset("common_prosperity_table_2") if table is None else table
     columns = ["fund_expenditure", "participants"]
-    absent = [column for column in columns if column not in given]
-    if absent:
-        raise UnknownNameError(
-            _("The table has no column {columns}.").format(columns=listed(absent)),
-            _("Give it the columns {columns}.").format(columns=listed(columns)),
-        )
+    table = table_with(given, columns, ["group", "year"])
     expenditure, participants = (
-        given[column].unstack("year").reindex([EMPLOYEES, RESIDENTS]) for column in columns
+        table[column].unstack("year").reindex([EMPLOYEES, RESIDENTS]) for column in columns
     )
     usable = (expenditure.notna() & (participants > 0)).T
     unusable = [f"{group} {year}" for group in usable for year in usable.index[~usable[group]]]
@@ -135,7 +131,7 @@ def fund_gap(table: pd.DataFrame | None = None) -> FundGap:
         participants=participants,
         per_head=per_head,
         multiple=by_year[EMPLOYEES] / by_year[RESIDENTS],
-        badge=weakest_badge(given[columns]),
+        badge=weakest_badge(table[columns]),
     )
 
 

@@ -18,6 +18,7 @@ import pandas as pd
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import UnknownNameError, listed
 from edusocsec.explain.cells import at
+from edusocsec.papers.given import rows_with, table_with
 from edusocsec.translation import _, enumerated
 
 INSURANCE, WELFARE = "social insurance", "social welfare"
@@ -37,15 +38,21 @@ def rows_of(table: pd.DataFrame) -> pd.DataFrame:
     table : DataFrame
         In the form of the dataset ``common_prosperity_table_3``.
 
+    Raises
+    ------
+    UnknownNameError
+        If it lacks its column, its labels or a row.
+
     Examples
     --------
     >>> rows_of(load_dataset("common_prosperity_table_3"))[2019].to_dict()["temporary relief"]
     167.99
     """
-    long = table["expenditure"].rename_axis(["category", "item", "year"]).reset_index()
+    given = table_with(table, ["expenditure"], ["category", "item", "year"])
+    long = given["expenditure"].reset_index()
     long["row"] = long["item"].where(long["item"] != "all", long["category"])
     wide = long.pivot(index="row", columns="year", values="expenditure")
-    return wide.loc[[INSURANCE, *ASSISTANCE, WELFARE]].rename_axis(index=None)
+    return rows_with(wide, [INSURANCE, *ASSISTANCE, WELFARE]).rename_axis(index=None)
 
 
 def repaired_table_3() -> pd.DataFrame:

@@ -15,7 +15,8 @@ import pandas as pd
 from edusocsec.datasets import load_dataset
 from edusocsec.explain import Result, Table
 from edusocsec.explain.cells import at
-from edusocsec.papers.common_prosperity.levels import CHINA, MEAN, gap, table_1
+from edusocsec.papers.common_prosperity.levels import CHINA, MEAN, table_1
+from edusocsec.papers.common_prosperity.reference_gap import gap
 from edusocsec.papers.fiscal_equity.decomposition import decompose
 from edusocsec.translation import _, enumerated, sentences
 

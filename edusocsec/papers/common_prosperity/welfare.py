@@ -27,6 +27,7 @@ from edusocsec.papers.common_prosperity.repair import (
     repaired_table_3,
     rows_of,
 )
+from edusocsec.papers.given import rows_with
 from edusocsec.provenance import weakest_badge
 from edusocsec.translation import _, enumerated, sentences
 
@@ -49,6 +50,11 @@ def welfare_growth(table: pd.DataFrame | None = None) -> Growth:
     table : DataFrame, optional
         In the form of the dataset; without it, the repaired Table 3.
 
+    Raises
+    ------
+    UnknownNameError
+        If the table lacks its column, its labels, a row or one of the two years.
+
     Examples
     --------
     >>> round(welfare_growth().multiple, 4)
@@ -57,7 +63,7 @@ def welfare_growth(table: pd.DataFrame | None = None) -> Growth:
     0.0569
     """
     given = repaired_table_3() if table is None else table
-    amounts = rows_of(given).T[WELFARE].loc[[2010, 2019]]
+    amounts = rows_with(rows_of(given).T, [2010, 2019])[WELFARE]
     return Growth(
         multiple=at(amounts, 2019) / at(amounts, 2010),
         amounts=amounts,
@@ -142,7 +148,7 @@ def welfare_share(total: Total = "as_the_text", table: pd.DataFrame | None = Non
     Raises
     ------
     UnknownNameError
-        If there is no such total.
+        If there is no such total, or the table lacks its column, its labels or a row.
 
     Examples
     --------

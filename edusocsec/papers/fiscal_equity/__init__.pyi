@@ -9,4 +9,4 @@ from .decomposition import LAST_YEAR as LAST_YEAR
 from .decomposition import WEIGHTS as WEIGHTS
 from .decomposition import decompose as decompose
 from .decomposition import indicator_titles as indicator_titles
-from .decomposition import reproduce as reproduce
+from .reproduction import reproduce as reproduce

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from edusocsec.papers.claim import Claim, Recomputed
 from edusocsec.papers.computation import Computations
-from edusocsec.papers.fiscal_equity.decomposition import INDICATORS, LAST_YEAR, reproduce
+from edusocsec.papers.fiscal_equity.decomposition import INDICATORS, LAST_YEAR
 from edusocsec.papers.fiscal_equity.factors import explain
+from edusocsec.papers.fiscal_equity.reproduction import reproduce
 from edusocsec.translation import _
 
 COMPUTATIONS = Computations()

@@ -1,29 +1,22 @@
-"""Inequality between and within the regions, and the two claims of the thesis about it.
+"""Inequality between and within the regions, by three indicators.
 
-The thesis measures three indicators by Theil's index, splits it between and within east, central
-and west, and claims that the east differs most inside itself (fe-01) and that the within part is
-the main one (fe-02). Provincial expenditure is found from 2009 on, and 2009 breaks with the years
-after it (see the dataset's notes), so the study starts in 2010 unless asked otherwise.
+The thesis measures three indicators by Theil's index and splits it between and within east, central
+and west. Provincial expenditure is found from 2009 on, and 2009 breaks with the years after it (see
+the dataset's notes), so the study starts in 2010 unless asked otherwise.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import ArgumentError, UnknownNameError, listed
-from edusocsec.explain import Heading, Prose, Table
-from edusocsec.explain.display import Display
-from edusocsec.explain.document import Block
-from edusocsec.provenance import Badge, weakest_badge
+from edusocsec.papers.given import table_with
 from edusocsec.stats.decomposition import TheilDecomposition, theil_decomposition
 from edusocsec.stats.theil import Kind
-from edusocsec.translation import _, enumerated
+from edusocsec.translation import _
 
 FIRST_YEAR, FIRST_COMPARABLE_YEAR, LAST_YEAR = 2009, 2010, 2017
 
@@ -87,7 +80,9 @@ def decompose(
     Raises
     ------
     UnknownNameError
-        If there is no such indicator or year.
+        If there is no such indicator or year, or the rows of the panel have no years.
+    ArgumentError, DataError
+        If there is no such weighting, or the panel cannot be decomposed; the message says why.
 
     Examples
     --------
@@ -106,7 +101,8 @@ def decompose(
             _("There is no weighting '{weighting}'.").format(weighting=weighting),
             _("Choose 'natural' or 'provinces'."),
         )
-    table = load_dataset("province_panel") if panel is None else panel
+    given = load_dataset("province_panel") if panel is None else panel
+    table = table_with(given, levels=["year"])
     years = table.index.get_level_values("year")
     if year not in years:
         raise UnknownNameError(
@@ -119,137 +115,4 @@ def decompose(
         weight=WEIGHTS[indicator] if weighting == "natural" else None,
         groups="region",
         kind=kind,
-    )
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Reproduction(Display):
-    """The two claims of the thesis, year by year and indicator by indicator.
-
-    Attributes
-    ----------
-    decompositions : dict from (indicator, year) to TheilDecomposition
-    badge : Badge or None
-        Weakest badge of the data.
-    """
-
-    decompositions: dict[tuple[str, int], TheilDecomposition]
-    badge: Badge | None
-
-    @cached_property
-    def most_unequal_region(self) -> pd.DataFrame:
-        """For fe-01: the region with the largest index inside; years in rows."""
-        return self._by_year(lambda result: str(result.groups["index"].idxmax()))
-
-    @cached_property
-    def within_rate(self) -> pd.DataFrame:
-        """For fe-02: the within part in per cent of the total; years in rows."""
-        return self._by_year(lambda result: result.within_rate)
-
-    def _by_year(self, take: object) -> pd.DataFrame:
-        assert callable(take)
-        cells = pd.Series({key: take(result) for key, result in self.decompositions.items()})
-        return cells.unstack(level=0)[self.indicators].rename_axis("year")
-
-    @property
-    def indicators(self) -> list[str]:
-        """Indicators that were decomposed."""
-        return list(dict.fromkeys(indicator for indicator, _year in self.decompositions))
-
-    @property
-    def verdicts(self) -> dict[str, str]:
-        """Verdict on each claim, for the years that were decomposed."""
-        years = self.within_rate.index
-        span = _("{first} to {last}").format(first=years[0], last=years[-1])
-        elsewhere = self.most_unequal_region != "east"
-        minority = self.within_rate <= 50
-        return {
-            "fe-01": (
-                _("Not reproduced everywhere: see {cells}.").format(cells=_cells(elsewhere))
-                if elsewhere.to_numpy().any()
-                else _("Reproduced for {span}: the east is the most unequal throughout.").format(
-                    span=span
-                )
-            ),
-            "fe-02": (
-                _(
-                    "Not reproduced everywhere: the within part is at most one half in {cells}."
-                ).format(cells=_cells(minority))
-                if minority.to_numpy().any()
-                else _("Reproduced for {span}: the within part is above one half.").format(
-                    span=span
-                )
-            ),
-        }
-
-    def blocks(self) -> Iterator[Block]:
-        """Both claims with their tables and verdicts, and what the data leave open."""
-        claims = load_dataset("printed_claims")
-        tables = {"fe-01": self.most_unequal_region, "fe-02": self.within_rate}
-        for claim, table in tables.items():
-            printed = claims.loc[claim]
-            yield Heading(f"{claim}: {printed['quantity']}", 2)
-            yield Prose(_("Printed: {printed}").format(printed=printed["printed"]))
-            yield Table(table.rename(columns=indicator_titles()), places=1)
-            yield Prose(self.verdicts[claim], strong=True)
-        yield Prose(
-            _(
-                "The thesis covers 2007 to 2017. Provincial expenditure of 2007 and 2008 was not "
-                "found, and 2009 includes money that the other years do not."
-            )
-        )
-        if self.badge is not None:
-            yield Prose(self.badge.meaning)
-
-
-def reproduce(
-    first_year: int = FIRST_COMPARABLE_YEAR,
-    *,
-    kind: Kind = "T",
-    weighting: Weighting = "natural",
-) -> Reproduction:
-    """Test both claims for each indicator and year.
-
-    Parameters
-    ----------
-    first_year : int
-        2010, unless the broken year 2009 is wanted too.
-    kind : {"T", "L"}
-    weighting : {"natural", "provinces"}
-
-    Returns
-    -------
-    Reproduction
-
-    Raises
-    ------
-    ArgumentError
-        If provincial expenditure of the first year was not found.
-
-    Examples
-    --------
-    >>> reproduce().verdicts["fe-01"]
-    'Reproduced for 2010 to 2017: the east is the most unequal throughout.'
-    """
-    if not FIRST_YEAR <= first_year <= LAST_YEAR:
-        raise ArgumentError(
-            _("There is no provincial expenditure of {year}.").format(year=first_year),
-            _("Start between {first} and {last}.").format(first=FIRST_YEAR, last=LAST_YEAR),
-        )
-    panel = load_dataset("province_panel")
-    decompositions = {
-        (indicator, year): decompose(indicator, year, kind=kind, weighting=weighting, panel=panel)
-        for indicator in INDICATORS
-        for year in range(first_year, LAST_YEAR + 1)
-    }
-    return Reproduction(decompositions, weakest_badge(panel[[*WEIGHTS, *WEIGHTS.values()]]))
-
-
-def _cells(where: pd.DataFrame) -> str:
-    return enumerated(
-        _("{indicator} ({years})").format(
-            indicator=indicator_titles()[str(indicator)], years=enumerated(column.index[column])
-        )
-        for indicator, column in where.items()
-        if column.any()
     )

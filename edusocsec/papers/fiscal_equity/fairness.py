@@ -20,6 +20,7 @@ from edusocsec.papers.fiscal_equity.judgement import equivalents as equivalents
 from edusocsec.papers.fiscal_equity.judgement import indices as indices
 from edusocsec.papers.fiscal_equity.judgement import judge as judge
 from edusocsec.provenance import Badge, with_badges
+from edusocsec.stats.arguments import real_number
 from edusocsec.stats.distribution import Distribution, distribution
 from edusocsec.translation import _
 
@@ -29,10 +30,12 @@ def year_of_panel(year: int) -> pd.DataFrame:
 
     Raises
     ------
+    ArgumentError
+        If the year is not a number.
     UnknownNameError
         If the year lies outside.
     """
-    if not FIRST_COMPARABLE_YEAR <= year <= LAST_YEAR:
+    if real_number(year, "year") not in range(FIRST_COMPARABLE_YEAR, LAST_YEAR + 1):
         raise UnknownNameError(
             _("There are no comparable figures of {year}.").format(year=year),
             _("Choose a year from {first} to {last}.").format(

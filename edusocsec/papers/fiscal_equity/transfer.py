@@ -11,9 +11,11 @@ from typing import get_args
 
 import pandas as pd
 
-from edusocsec.errors import ArgumentError, listed
+from edusocsec.errors import ArgumentError, MissingValuesError, listed
 from edusocsec.papers.fiscal_equity.fairness import year_of_panel
 from edusocsec.papers.fiscal_equity.transferred import Payer, Rule, Transfer
+from edusocsec.stats.arguments import real_number
+from edusocsec.stats.observations import refuse_duplicates
 from edusocsec.stats.theil import theil
 from edusocsec.translation import _
 
@@ -51,9 +53,9 @@ def equalize(
     UnknownNameError
         If there are no comparable figures of the year.
     ArgumentError
-        If there is no such rule or payer, or the budget is not positive, or larger than what the
-        provinces below the mean lack: by more, they would overtake others, and those that pay
-        would fall below the mean.
+        If there is no such rule or payer, or the budget is not a positive number, or larger than
+        what the provinces below the mean lack: by more, they would overtake others, and those
+        that pay would fall below the mean.
 
     Notes
     -----
@@ -81,7 +83,7 @@ def equalize(
     before = theil(per_head, residents)
     mean = before.distribution.mean
     above = residents * (per_head - mean).clip(lower=0) / 1e4
-    if not 0 < budget <= above.sum():
+    if not 0 < real_number(budget, "budget") <= above.sum():
         raise ArgumentError(
             _("A budget of {budget} is not between 0 and what is missing to the mean.").format(
                 budget=budget
@@ -137,15 +139,31 @@ def water_level(per_head: pd.Series, residents: pd.Series, budget: float) -> flo
     budget : float
         100 million yuan.
 
+    Raises
+    ------
+    MissingValuesError, DuplicateLabelsError
+        If a row lacks one of the two figures, or is there twice.
+    ArgumentError
+        If the budget is not a number of at least 0.
+
     Examples
     --------
     >>> water_level(pd.Series([10.0, 20.0, 90.0]), pd.Series([1.0, 1.0, 1.0]), 20 / 1e4)
     25.0
     """
-    poorest_first = per_head.sort_values().index
-    people = residents.loc[poorest_first]
-    money = per_head.loc[poorest_first] * people
-    return float(((1e4 * budget + money.cumsum()) / people.cumsum()).min())
+    for rows in (per_head.index, residents.index):
+        refuse_duplicates(rows, _("row"))
+    table = pd.DataFrame({"per_head": per_head, "people": residents}).sort_values("per_head")
+    incomplete = table.index[table.isna().any(axis="columns")]
+    if len(incomplete):
+        raise MissingValuesError(
+            _("A figure per head or a number of residents is missing in {rows}.").format(
+                rows=listed(incomplete)
+            ),
+            _("Give both Series the same rows, and a number in each."),
+        )
+    shared = 1e4 * real_number(budget, "budget", 0) + (table["per_head"] * table["people"]).cumsum()
+    return float((shared / table["people"].cumsum()).min())
 
 
 def try_rules(year: int, budget: float) -> pd.DataFrame:

@@ -190,7 +190,7 @@ def burden(
     residents = population_of(population)
     persons = shares.mul(residents, axis="index")
     terms = with_totals(local_subsidy(persons, central, rules), region)
-    subsidy = terms.sum(axis="columns")
+    subsidy = terms.sum(axis="columns", skipna=False)
     others = with_totals(
         pd.DataFrame({"revenue": provinces["local_revenue"], "residents": residents}), region
     )

@@ -14,6 +14,7 @@ import pandas as pd
 
 from edusocsec.datasets import load_dataset
 from edusocsec.papers.claim import judge_number
+from edusocsec.papers.given import table_with
 from edusocsec.papers.printed import printed_number
 from edusocsec.provenance import badges_of
 from edusocsec.stats.bartlett import BartlettSphericity, bartlett_sphericity
@@ -185,14 +186,22 @@ def factors_and_regions(
     -------
     FactorsAndRegions
 
+    Raises
+    ------
+    UnknownNameError
+        If the table lacks one of the indicators.
+    ArgumentError, DataError
+        If a step of the chain cannot be taken with these data; the message says why.
+
     Examples
     --------
     >>> study = factors_and_regions()
     >>> study.components.n_components, study.regions.n_clusters
     (2, 5)
     """
-    table = load_dataset("provinces_2013") if provinces is None else provinces
-    data = table[INDICATORS if columns is None else columns]
+    chosen = INDICATORS if columns is None else list(columns)
+    given = load_dataset("provinces_2013") if provinces is None else provinces
+    data = table_with(given, chosen)[chosen]
     components = principal_components(data)
     rotation = varimax(components)
     scores = factor_scores(data, rotation)

@@ -23,7 +23,7 @@ from edusocsec.papers.pension_subsidy.chain import (
     factors_and_regions,
 )
 from edusocsec.papers.pension_subsidy.stability import Draw, Stability, stability
-from edusocsec.stats.arguments import whole_number
+from edusocsec.stats.arguments import real_number, whole_number
 from edusocsec.stats.correlation import standardize
 from edusocsec.translation import _, ngettext
 
@@ -136,8 +136,8 @@ def perturbation(
     Raises
     ------
     ArgumentError
-        If the error is negative, ``n_draws`` is not a whole number of at least 1, or the study
-        uses none of the substitutes and no columns are given.
+        If the error is not a number of at least 0, ``n_draws`` is not a whole number of at least
+        1, or the study uses none of the substitutes and no columns are given.
     UnknownNameError
         If the study has no such column.
 
@@ -146,7 +146,7 @@ def perturbation(
     >>> perturbation(error=0.01, n_draws=100).agreements.min()
     np.float64(1.0)
     """
-    if not 0 <= error < np.inf:
+    if not 0 <= real_number(error, "error") < np.inf:
         raise ArgumentError(
             _("error={error} is not the size of an error.").format(error=error),
             _("Give a number such as 0.05 for 5 per cent."),

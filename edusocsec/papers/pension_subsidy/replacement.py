@@ -15,7 +15,7 @@ import pandas as pd
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import ArgumentError
 from edusocsec.explain import Result
-from edusocsec.papers.pension_subsidy.subsidy import RULES_2013
+from edusocsec.papers.pension_subsidy.subsidy import RULES_2013, amount_in_yuan
 from edusocsec.papers.pension_subsidy.totals import (
     CENTRAL_WEST,
     EAST,
@@ -145,14 +145,14 @@ def replacement_rate(
     Raises
     ------
     ArgumentError
-        If the pension is not positive, or there is no such weighting.
+        If the pension is not a finite amount above 0, or there is no such weighting.
 
     Examples
     --------
     >>> replacement_rate().rate[["Shanghai", "Hebei", "national"]].round(2).to_dict()
     {'Shanghai': 5.61, 'Hebei': 11.47, 'national': 8.64}
     """
-    if not basic_pension > 0:
+    if not amount_in_yuan(basic_pension, "basic_pension") > 0:
         raise ArgumentError(
             _("A basic pension of {amount} yuan replaces nothing.").format(amount=basic_pension),
             _("Give a positive amount in yuan a year, such as 660."),

@@ -16,6 +16,8 @@ import pandas as pd
 from edusocsec.errors import ArgumentError
 from edusocsec.papers.pension_subsidy.policy import Policy, share_pension
 from edusocsec.papers.pension_subsidy.situation import Situation, situation_2013
+from edusocsec.papers.pension_subsidy.subsidy import amount_in_yuan
+from edusocsec.stats.arguments import real_number
 from edusocsec.translation import _
 
 
@@ -69,7 +71,7 @@ def apply_rule(percent: float, situation: Situation | None = None) -> PercentRul
     Raises
     ------
     ArgumentError
-        If X does not lie between 0 and 100.
+        If X is not a number above 0, and at most 100.
 
     Examples
     --------
@@ -79,7 +81,7 @@ def apply_rule(percent: float, situation: Situation | None = None) -> PercentRul
     >>> result.from_province[["Hebei", "Shanghai"]].round(2).to_dict()
     {'Hebei': 0.0, 'Shanghai': 412.55}
     """
-    if not 0 < percent <= 100:
+    if not 0 < real_number(percent, "percent") <= 100:
         raise ArgumentError(
             _("The centre cannot pay {percent} per cent of the base.").format(percent=percent),
             _("Give a per cent above 0, and at most 100."),
@@ -133,10 +135,15 @@ def percent_of_pension(amount: float, situation: Situation | None = None) -> flo
         In yuan a year, such as the actual 660.
     situation : Situation, optional
 
+    Raises
+    ------
+    ArgumentError
+        If the amount is negative, infinite, missing or not a number.
+
     Examples
     --------
     >>> round(percent_of_pension(660), 3)
     8.637
     """
     here = situation_2013() if situation is None else situation
-    return 100 * amount / here.national_base
+    return 100 * amount_in_yuan(amount, "amount") / here.national_base

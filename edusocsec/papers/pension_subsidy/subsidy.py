@@ -7,12 +7,19 @@ severely disabled.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import pandas as pd
 
-from edusocsec.errors import ArgumentError, DataError, UnknownNameError, listed
+from edusocsec.errors import (
+    ArgumentError,
+    DataError,
+    UnknownNameError,
+    listed,
+)
+from edusocsec.stats.arguments import real_number
 from edusocsec.stats.observations import observations
 from edusocsec.translation import _
 
@@ -23,6 +30,28 @@ HALF_EVERYWHERE: Mapping[str, float] = {"east": 0.5, "central": 0.5, "west": 0.5
 """The paper's counterfactual."""
 
 CentralShare = float | Mapping[str, float]
+
+
+def amount_in_yuan(value: object, name: str) -> float:
+    """Return an amount of money as a float if it is a number of at least 0, and finite.
+
+    Raises
+    ------
+    ArgumentError
+        If it is not.
+
+    Examples
+    --------
+    >>> amount_in_yuan(660, "basic_pension")
+    660.0
+    """
+    amount = real_number(value, name, 0)
+    if math.isinf(amount):
+        raise ArgumentError(
+            _("{name} is infinite.").format(name=name),
+            _("Give an amount in yuan a year, such as 660."),
+        )
+    return amount
 
 
 @dataclass(frozen=True)
@@ -37,11 +66,20 @@ class SubsidyRules:
         Paid by the province for each severely disabled resident aged 16 to 59.
     basic_pension : float
         Paid to each pensioner, 55 yuan a month, by the centre and the province together.
+
+    Raises
+    ------
+    ArgumentError
+        If an amount is negative, infinite, missing or not a number.
     """
 
     contribution_subsidy: float = 30
     disability_premium: float = 100
     basic_pension: float = 660
+
+    def __post_init__(self) -> None:
+        for name, amount in asdict(self).items():
+            amount_in_yuan(amount, name)
 
 
 RULES_2013 = SubsidyRules()
@@ -147,7 +185,7 @@ def _checked(persons: pd.DataFrame) -> pd.DataFrame:
             _("The persons have no column {names}.").format(names=listed(missing)),
             _("Count those aged 16 to 59 and the pensioners, in 10,000 persons."),
         )
-    counts = observations(persons, least=1)
+    counts = observations(persons, least=1, hint=_("Fill them in, or leave these provinces out."))
     negative = counts.index[(counts < 0).any(axis="columns")]
     if len(negative):
         raise DataError(

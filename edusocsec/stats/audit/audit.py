@@ -13,6 +13,7 @@ from edusocsec.errors import ArgumentError
 from edusocsec.explain import Heading, Result, Table
 from edusocsec.explain.document import Block
 from edusocsec.provenance import weakest_badge
+from edusocsec.stats.arguments import real_number
 from edusocsec.stats.audit.breaks import FEWEST_OTHERS, breaks, steps_along
 from edusocsec.stats.audit.conventions import (
     coarser_numbers,
@@ -26,7 +27,7 @@ from edusocsec.stats.audit.reading import unit_sizes
 from edusocsec.stats.audit.relations import check_growth, check_ratios, check_totals
 from edusocsec.stats.audit.runs import digit_runs, repeated_runs
 from edusocsec.stats.audit.table import PrintedTable, label
-from edusocsec.translation import _, enumerated, ngettext, sentences
+from edusocsec.translation import _, enumerated, sentences
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -96,7 +97,7 @@ class Audit(Result):
     def verdict(self) -> str:
         """How many findings of each kind, and what was not checked."""
         kinds = Counter(one.kind for one in self.found)
-        said = [_counted(kind, kinds[kind]) for kind in Kind if kinds[kind]]
+        said = [kind.counted(kinds[kind]) for kind in Kind if kinds[kind]]
         if not said:
             said = [_("The checks found nothing, which does not prove the table right.")]
         elif kinds[Kind.SUSPICIOUS]:
@@ -188,12 +189,12 @@ def audit_table(
     a factor of 1.9. Another unit, a slipped point or a figure of another row would look like
     this; so would a real event.
     """
-    if not jump > 1:
+    if not real_number(jump, "jump") > 1:
         raise ArgumentError(
             _("jump={jump} is not above 1.").format(jump=jump),
             _("Give a factor such as 10."),
         )
-    if not 0 < chance < 1:
+    if not 0 < real_number(chance, "chance") < 1:
         raise ArgumentError(
             _("chance={chance} does not lie between 0 and 1.").format(chance=chance),
             _("Give a small number such as 0.001."),
@@ -241,13 +242,3 @@ def _marked(table: PrintedTable, row: Any, column: Any, marks: Mapping[Any, list
     text = "" if cell is None else str(cell.number)
     numbers = ",".join(map(str, marks.get((row, column), [])))
     return f"{text} [{numbers}]".strip() if numbers else text
-
-
-def _counted(kind: Kind, count: int) -> str:
-    return {
-        Kind.CONTRADICTION: ngettext("{count} contradiction.", "{count} contradictions.", count),
-        Kind.SUSPICIOUS: ngettext(
-            "{count} suspicious finding.", "{count} suspicious findings.", count
-        ),
-        Kind.NOTE: ngettext("{count} note.", "{count} notes.", count),
-    }[kind].format(count=count)

@@ -10,7 +10,7 @@ from edusocsec.explain import Explanation, Step
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block
 from edusocsec.stats.audit.table import Cell, Column, Row, label
-from edusocsec.translation import _, enumerated
+from edusocsec.translation import _, enumerated, ngettext
 
 
 class Kind(StrEnum):
@@ -28,6 +28,18 @@ class Kind(StrEnum):
             Kind.SUSPICIOUS: _("suspicious"),
             Kind.NOTE: _("note"),
         }[self]
+
+    def counted(self, count: int) -> str:
+        """How many findings of this kind there are, as a sentence."""
+        return {
+            Kind.CONTRADICTION: ngettext(
+                "{count} contradiction.", "{count} contradictions.", count
+            ),
+            Kind.SUSPICIOUS: ngettext(
+                "{count} suspicious finding.", "{count} suspicious findings.", count
+            ),
+            Kind.NOTE: ngettext("{count} note.", "{count} notes.", count),
+        }[self].format(count=count)
 
 
 class Check(StrEnum):

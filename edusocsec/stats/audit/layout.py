@@ -51,7 +51,12 @@ def read_cells(data: pd.DataFrame | pd.Series, along: Hashable | None) -> Printe
             _("Pass at least one row and one column of numbers."),
         )
     places = _places(data) if along is None else _places_along(data, along)
-    texts = data.to_numpy(dtype=object).ravel().tolist()
+    # Column by column: numbers of 32 bits would lose their type in one array with others.
+    texts = [
+        text
+        for row in zip(*(column.array for _name, column in data.items()), strict=True)
+        for text in row
+    ]
     rows = list(dict.fromkeys(row for row, _column in places))
     columns = list(dict.fromkeys(column for _row, column in places))
     if along is not None:

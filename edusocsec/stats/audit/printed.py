@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -194,14 +194,23 @@ def read_number(cell: Any) -> PrintedNumber | None:
         return None
     if isinstance(cell, bool) or not isinstance(cell, int | float | np.integer | np.floating):
         raise ValueError(cell)
-    value = float(cell)
-    if math.isnan(value):
+    if math.isnan(cell):
         return None
-    if math.isinf(value):
+    if math.isinf(cell):
         raise ValueError(cell)
-    # Twelve digits: what a sum of floats has beyond them is noise, not print.
-    written = format(Decimal(f"{value:.12g}"), "f")
-    return _printed(Decimal(written), is_text=False)
+    return _printed(Decimal(format(_without_noise(cell), "f")), is_text=False)
+
+
+def _without_noise(number: float | np.integer | np.floating) -> Decimal:
+    """Fewest digits that tell a number from its neighbours, without what a sum left in the last.
+
+    A float of 64 bits keeps twelve digits, one of 32 bits seven; a whole number keeps all.
+    """
+    shortest = Decimal(str(number))
+    kept = 0
+    if isinstance(number, float | np.floating):
+        kept = min(12, int(np.finfo(type(number)).precision) + 1)
+    return Context(prec=max(kept, shortest.adjusted() + 1, 1)).plus(shortest).normalize()
 
 
 def _printed(value: Decimal, *, is_text: bool) -> PrintedNumber:

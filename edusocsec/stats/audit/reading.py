@@ -11,10 +11,17 @@ from typing import IO
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import DataError, DuplicateLabelsError, UnknownNameError, listed
+from edusocsec.errors import (
+    ArgumentError,
+    DataError,
+    DuplicateLabelsError,
+    UnknownNameError,
+    listed,
+)
 from edusocsec.stats.audit.layout import read_cell
 from edusocsec.stats.audit.table import parts, written
-from edusocsec.translation import _
+from edusocsec.stats.observations import refuse_duplicates
+from edusocsec.translation import _, sentences
 
 _ATTRIBUTE = "edusocsec_units"
 
@@ -60,14 +67,17 @@ def read_table(
 
     Raises
     ------
+    ArgumentError
+        If the file cannot be opened, the key names no column or one twice, or the columns have
+        no units.
     UnknownNameError
         If a column is missing or a unit is unknown.
     NotNumericError
         If a cell does not hold a number; the message names row, column and text.
     DuplicateLabelsError
-        If two rows have the same key.
+        If two rows have the same key, or two columns one name.
     DataError
-        If there is no row.
+        If there is no row, or the lines do not have the same fields.
 
     Examples
     --------
@@ -84,23 +94,10 @@ def read_table(
     >>> audit_table(table, ratios={"mean": ("fund", "people")}).findings["kind"].to_list()
     ['note']
     """
-    keys = [key] if isinstance(key, str) else list(key)
-    for column, unit in columns.items():
-        if unit not in UNITS:
-            near = get_close_matches(str(unit), UNITS) or UNITS
-            raise UnknownNameError(
-                _("The unit '{unit}' of the column '{column}' is not known.").format(
-                    unit=unit, column=column
-                ),
-                _("Choose one of {units}.").format(units=listed(near, most=12)),
-            )
+    keys = _names_of_key(key)
+    _refuse_unknown_units(columns)
     text = _read_texts(path)
-    for column in [*keys, *columns]:
-        if column not in text.columns:
-            raise UnknownNameError(
-                _("The file has no column '{name}'.").format(name=column),
-                _("Its columns are {names}.").format(names=listed(text.columns, most=12)),
-            )
+    _refuse_columns(text.columns, [*keys, *columns])
     if text.empty:
         raise DataError(_("The file has column names, but no rows."), _("Add a line for each row."))
     labels = text[keys].apply(_labels)
@@ -128,10 +125,46 @@ def unit_sizes(data: object) -> dict[Hashable, Fraction]:
     return {column: UNITS[unit] for column, unit in data.attrs.get(_ATTRIBUTE, {}).items()}
 
 
+def _names_of_key(key: Sequence[str] | str) -> list[str]:
+    names = [key] if isinstance(key, str) else list(key)
+    if not names or len(set(names)) < len(names):
+        raise ArgumentError(
+            _("The key names no column, or one column twice: {columns}.").format(columns=names),
+            _("Name the columns whose labels tell the rows apart, each once."),
+        )
+    return names
+
+
+def _refuse_unknown_units(columns: Mapping[str, str]) -> None:
+    if not isinstance(columns, Mapping) or not columns:
+        raise ArgumentError(
+            _("The columns of numbers are not given with their units."),
+            _("Write columns={'fund': '100 million yuan'}, each column with a unit."),
+        )
+    for column, unit in columns.items():
+        if not isinstance(unit, str) or unit not in UNITS:
+            near = get_close_matches(str(unit), UNITS) or UNITS
+            raise UnknownNameError(
+                _("The unit '{unit}' of the column '{column}' is not known.").format(
+                    unit=unit, column=column
+                ),
+                _("Choose one of {units}.").format(units=listed(near, most=12)),
+            )
+
+
 def _read_texts(path: str | PathLike[str] | IO[str]) -> pd.DataFrame:
-    advice = _("Give every line as many fields as the first, and no comma inside a number.")
     try:
-        texts = pd.read_csv(path, dtype=str, keep_default_na=False, skipinitialspace=True)
+        # Without a header: of two columns with one name pandas would rename the second.
+        lines = pd.read_csv(
+            path, header=None, dtype=str, keep_default_na=False, skipinitialspace=True
+        )
+    except OSError as error:
+        raise ArgumentError(
+            _("The file '{path}' cannot be read: {reason}.").format(
+                path=path, reason=error.strerror or error
+            ),
+            _("Name a CSV file that exists and that you may read."),
+        ) from error
     except pd.errors.EmptyDataError:
         raise DataError(
             _("The file is empty."), _("Begin it with a line of column names.")
@@ -142,13 +175,25 @@ def _read_texts(path: str | PathLike[str] | IO[str]) -> pd.DataFrame:
         ) from None
     except pd.errors.ParserError as error:
         raise DataError(
-            _("The lines of the file do not have the same fields: {reason}.").format(reason=error),
-            advice,
+            _("The lines of the file do not have the same fields: {reason}.").format(
+                reason=str(error).strip()
+            ),
+            _("Give every line as many fields as the first, and no comma inside a number."),
         ) from None
-    # pandas takes one field more than there are names for labels of the rows.
-    if not isinstance(texts.index, pd.RangeIndex):
-        raise DataError(_("The lines of the file have more fields than it names."), advice)
-    return texts
+    names = [str(name).strip() for name in lines.iloc[0]]
+    return lines.iloc[1:].reset_index(drop=True).set_axis(names, axis="columns")
+
+
+def _refuse_columns(names: pd.Index, wanted: Sequence[str]) -> None:
+    for column in wanted:
+        if column not in names:
+            known = [_("Its columns are {names}.").format(names=listed(names, most=12))]
+            if len(names) == 1:
+                known.append(_("Separate the fields by commas."))
+            raise UnknownNameError(
+                _("The file has no column '{name}'.").format(name=column), sentences(known)
+            )
+    refuse_duplicates(names[names.isin(wanted)], _("column"))
 
 
 def _labels(column: pd.Series) -> pd.Series:

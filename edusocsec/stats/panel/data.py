@@ -20,10 +20,12 @@ from edusocsec.errors import (
 )
 from edusocsec.stats.observations import (
     Missing,
+    labelled,
     observations,
     refuse_constant,
     refuse_duplicates,
 )
+from edusocsec.stats.tables import one_or_more
 from edusocsec.translation import _
 
 
@@ -53,12 +55,13 @@ class Panel:
     @property
     def entity_codes(self) -> np.ndarray:
         """Number of each row's entity, from 0."""
-        return np.asarray(self.index.codes[0])
+        # pandas keeps them as small as it can, so that sums of codes would overflow.
+        return np.asarray(self.index.codes[0], dtype=np.intp)
 
     @property
     def time_codes(self) -> np.ndarray:
         """Number of each row's period, from 0."""
-        return np.asarray(self.index.codes[1])
+        return np.asarray(self.index.codes[1], dtype=np.intp)
 
     @property
     def entities(self) -> pd.Index:
@@ -97,7 +100,7 @@ class Panel:
 def read_panel(
     data: pd.DataFrame,
     outcome: Hashable,
-    regressors: Sequence[Hashable] | str,
+    regressors: Hashable | Sequence[Hashable],
     entity: Hashable,
     time: Hashable,
     missing: Missing,
@@ -116,8 +119,7 @@ def read_panel(
             _("A panel needs named columns."),
             _("Pass a pandas DataFrame with one row for each entity and period."),
         )
-    # A tuple may be the name of a column; a text always is one, not a list of letters.
-    names: list[Hashable] = [regressors] if isinstance(regressors, str) else list(regressors)
+    names = one_or_more(regressors)
     _refuse_contradictions(outcome, names, entity, time)
     refuse_duplicates(data.columns, _("column"))
     for column in (outcome, *names):
@@ -127,7 +129,8 @@ def read_panel(
     _refuse_repeated(units, when)
     # Until the rows are checked, they are called as a reader would call them.
     rows = pd.Index([f"{one} {two}" for one, two in zip(units, when, strict=True)])
-    variables = data[[outcome, *names]].set_axis(rows)
+    variables = labelled(data[[outcome, *names]]).set_axis(rows)
+    outcome, *names = variables.columns
     variables.insert(0, _POSITION, np.arange(len(data)))
     complete = observations(variables, missing=missing)
     kept = complete.pop(_POSITION).to_numpy(dtype=int)

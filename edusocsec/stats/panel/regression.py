@@ -20,7 +20,7 @@ def panel_regression(
     data: pd.DataFrame,
     *,
     outcome: Hashable,
-    regressors: Sequence[Hashable] | str,
+    regressors: Hashable | Sequence[Hashable],
     entity: Hashable,
     time: Hashable,
     effects: Effects = "entity",
@@ -40,7 +40,7 @@ def panel_regression(
         One row for each entity and period, in any order; entities may lack periods.
     outcome : label
         Column to explain.
-    regressors : list of labels
+    regressors : label or list of labels
         Columns that explain it, in any units: a coefficient is in units of the outcome for one
         unit of the regressor.
     entity, time : label
@@ -114,7 +114,7 @@ def panel_regression(
         effects=effects,
         error_kind=standard_errors,
         small_sample=small_sample,
-        badge=weakest_badge(data[[outcome, *panel.regressors]]),
+        badge=weakest_badge(panel.data),
     )
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 import edusocsec as ess
+from edusocsec.errors import UnknownNameError
 from edusocsec.papers.common_prosperity import coverage, official_table_4, table_4_beside
 from edusocsec.papers.common_prosperity.coverage import THREE, TWO
 
@@ -83,3 +84,9 @@ class TestWhatTheLessonTells:
         rate = national["unemployment_participants"] / national["employee_pension_participants"]
         assert rate.is_monotonic_decreasing
         assert ((rate > 0.45) & (rate < 0.55)).all()
+
+
+def test_an_insurance_that_is_not_there_is_named():
+    table = ess.load_dataset("common_prosperity_table_4").drop("maternity", level="insurance")
+    with pytest.raises(UnknownNameError, match="no row 'maternity'"):
+        coverage(table)

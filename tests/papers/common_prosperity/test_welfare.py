@@ -77,3 +77,11 @@ def test_missing_rows_of_the_repaired_table_are_said():
 def test_unknown_total():
     with pytest.raises(UnknownNameError, match="'everything'"):
         welfare_share("everything")
+
+
+def test_a_table_without_one_of_the_two_years_is_refused():
+    table = ess.load_dataset("common_prosperity_table_3").drop(2019, level="year")
+    with pytest.raises(UnknownNameError, match="no row '2019'"):
+        welfare_growth(table)
+    with pytest.raises(UnknownNameError, match="no row 'social welfare'"):
+        welfare_share(table=table.drop("social welfare", level="category"))

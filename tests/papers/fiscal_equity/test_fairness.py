@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import UnknownNameError
+from edusocsec.errors import ArgumentError, UnknownNameError
 from edusocsec.papers.fiscal_equity.fairness import per_head, per_older_resident
 from edusocsec.papers.fiscal_equity.judgement import SEARCHED, equivalents, indices, judge
 from edusocsec.provenance import Badge
@@ -33,6 +33,10 @@ def test_older_residents_are_reconstructed_and_amounts_add_up():
 def test_refusals():
     with pytest.raises(UnknownNameError, match="no comparable figures of 2009"):
         per_head(2009)
+    with pytest.raises(UnknownNameError, match=r"no comparable figures of 2013\.5"):
+        per_head(2013.5)
+    with pytest.raises(ArgumentError, match="year='2013' is not a number"):
+        per_head("2013")
     with pytest.raises(UnknownNameError, match="no region 'north'"):
         per_head(2013, "north")
 

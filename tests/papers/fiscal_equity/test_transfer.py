@@ -8,7 +8,12 @@ import pandas as pd
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError, UnknownNameError
+from edusocsec.errors import (
+    ArgumentError,
+    DuplicateLabelsError,
+    MissingValuesError,
+    UnknownNameError,
+)
 from edusocsec.papers.fiscal_equity.fairness import per_head
 from edusocsec.papers.fiscal_equity.transfer import equalize, try_rules, water_level
 from edusocsec.papers.fiscal_equity.transferred import Payer, Rule
@@ -174,7 +179,8 @@ def test_plot_shows_what_each_receives_per_head(result):
     [
         ({"budget": 0}, "budget of 0"),
         ({"budget": -5}, "budget of -5"),
-        ({"budget": float("nan")}, "budget of nan"),
+        ({"budget": float("nan")}, "budget=nan is not a number"),
+        ({"budget": "100"}, "budget='100' is not a number"),
         ({"budget": 1e6}, "at most 3366"),
         ({"budget": 500, "rule": "flat"}, "no rule 'flat'"),
         ({"budget": 500, "paid_by": "nobody"}, "no payer 'nobody'"),
@@ -183,6 +189,16 @@ def test_plot_shows_what_each_receives_per_head(result):
 def test_refusals(arguments, message):
     with pytest.raises(ArgumentError, match=message):
         equalize(2017, **arguments)
+
+
+def test_no_row_is_left_out_of_the_water_level_in_silence():
+    per_head, residents = pd.Series([10.0, np.nan], ["A", "B"]), pd.Series([1.0, 1.0], ["A", "B"])
+    with pytest.raises(MissingValuesError, match="missing in 'B'"):
+        water_level(per_head, residents, 1)
+    with pytest.raises(MissingValuesError, match="missing in 'B', 'C'"):
+        water_level(per_head.fillna(20), residents.rename({"B": "C"}), 1)
+    with pytest.raises(DuplicateLabelsError, match="'A'"):
+        water_level(per_head.fillna(20).rename({"B": "A"}), residents, 1)
 
 
 def test_a_year_without_figures_is_refused():

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import edusocsec as ess
+from edusocsec.errors import UnknownNameError
 from edusocsec.papers.pension_subsidy import ECONOMY, INDICATORS, factors_and_regions, indicators
 
 
@@ -71,6 +72,14 @@ def test_other_columns_and_distances_can_be_tried(study):
         without_clothing.components.explained["cumulative"].iloc[1]
         > study.components.explained["cumulative"].iloc[1]
     )
+
+
+def test_indicators_that_a_table_lacks_are_named():
+    own = ess.load_dataset("provinces_2013").rename(columns={"gdp_per_capita": "gdp"})
+    with pytest.raises(UnknownNameError, match="no column 'gdp_per_capita'"):
+        factors_and_regions(own)
+    with pytest.raises(UnknownNameError, match="no column 'gdppc'"):
+        factors_and_regions(own, columns=["gdppc", "revenue_per_capita"])
 
 
 class TestWhatTheLessonTells:

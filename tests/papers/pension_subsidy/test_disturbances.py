@@ -104,6 +104,8 @@ def test_too_few_draws_and_impossible_errors_are_refused():
         bootstrap(n_draws=0)
     with pytest.raises(ArgumentError, match="error=-1"):
         perturbation(error=-1)
+    with pytest.raises(ArgumentError, match=r"error='0\.05' is not a number"):
+        perturbation(error="0.05")
 
 
 class TestWhatTheLessonTells:

@@ -81,6 +81,9 @@ def test_every_step_works_out_provinces_and_groups(result):
 def test_refusals():
     with pytest.raises(ArgumentError, match="0 yuan"):
         replacement_rate(0)
+    for amount in (-660, float("inf"), float("nan"), "660"):
+        with pytest.raises(ArgumentError, match="basic_pension"):
+            replacement_rate(amount)
     with pytest.raises(ArgumentError, match="'people'"):
         replacement_rate(weighting="people")
 

@@ -91,10 +91,22 @@ def test_percent_of_a_pension_is_verified_by_plugging_in(here):
     assert apply_rule(percent_of_pension(660, here), here).pension.min() == pytest.approx(660)
 
 
-@pytest.mark.parametrize("percent", [0, -1, 100.1, float("nan")])
+@pytest.mark.parametrize("percent", [0, -1, 100.1])
 def test_impossible_per_cents_are_refused(percent):
     with pytest.raises(ArgumentError, match="per cent of the base"):
         apply_rule(percent)
+
+
+@pytest.mark.parametrize("percent", [float("nan"), "10", None])
+def test_a_per_cent_is_a_number(percent):
+    with pytest.raises(ArgumentError, match=r"percent=.* is not a number"):
+        apply_rule(percent)
+
+
+@pytest.mark.parametrize("amount", [-1, float("nan"), float("inf"), "660"])
+def test_the_per_cent_of_an_impossible_pension_is_refused(here, amount):
+    with pytest.raises(ArgumentError, match="amount"):
+        percent_of_pension(amount, here)
 
 
 def test_known_mistakes_are_recognized(here):

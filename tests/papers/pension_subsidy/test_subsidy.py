@@ -79,3 +79,16 @@ def test_refusals(persons, region):
         local_subsidy(persons.replace(80.0, -80.0), 0.5)
     with pytest.raises(MissingValuesError, match="'B'"):
         local_subsidy(persons.replace(80.0, float("nan")), 0.5)
+
+
+def test_an_infinite_count_gets_advice_that_can_be_followed(persons):
+    with pytest.raises(MissingValuesError, match="'B'") as caught:
+        local_subsidy(persons.replace(80.0, float("inf")), 0.5)
+    assert "missing=" not in caught.value.hint
+
+
+@pytest.mark.parametrize("amount", [-660, float("nan"), float("inf"), "660", None])
+@pytest.mark.parametrize("name", ["contribution_subsidy", "disability_premium", "basic_pension"])
+def test_rules_refuse_what_is_no_amount_of_money(name, amount):
+    with pytest.raises(ArgumentError, match=name):
+        SubsidyRules(**{name: amount})

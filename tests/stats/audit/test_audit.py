@@ -138,7 +138,26 @@ def test_mixed_types_of_cells_and_labels():
     assert audit.steps["cells"].value == 4
 
 
-@pytest.mark.parametrize("options", [{"jump": 1}, {"jump": np.nan}, {"chance": 0}, {"chance": 1}])
+@pytest.mark.parametrize("dtype", ["float16", "float32", "Float32"])
+def test_numbers_of_few_bits_do_not_contradict_themselves(dtype):
+    table = pd.DataFrame({"a": [0.1], "b": [0.2], "t": [0.3]}).astype(dtype).assign(words="0.30")
+    totals = {"t": ["a", "b"], "words": ["a", "b"]}
+    assert "contradiction" not in [
+        str(one.kind) for one in ess.audit_table(table, totals=totals).found
+    ]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"jump": 1},
+        {"jump": np.nan},
+        {"jump": "10"},
+        {"chance": 0},
+        {"chance": 1},
+        {"chance": None},
+    ],
+)
 def test_thresholds_have_bounds(options):
     with pytest.raises(ArgumentError, match=next(iter(options))):
         ess.audit_table(pd.DataFrame({"a": [1]}), **options)

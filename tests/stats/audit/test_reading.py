@@ -6,7 +6,13 @@ import pandas as pd
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import DataError, DuplicateLabelsError, NotNumericError, UnknownNameError
+from edusocsec.errors import (
+    ArgumentError,
+    DataError,
+    DuplicateLabelsError,
+    NotNumericError,
+    UnknownNameError,
+)
 
 UNITS = {"fund": "100 million yuan", "people": "10,000 persons", "mean": "yuan per person"}
 FILE = "group,year,fund,people,mean\nstaff,2010,3271,23735,1378.10\nstaff,2013,5830,27443,2124.40\n"
@@ -79,6 +85,43 @@ def test_bad_file_names_the_fault(old, new, error, message):
         read(FILE.replace(old, new))
 
 
+@pytest.mark.parametrize(
+    ("names", "twice"), [("year,fund,fund ", "fund"), ("year,fund,year", "year")]
+)
+def test_two_columns_with_one_name_are_refused(names, twice):
+    with pytest.raises(DuplicateLabelsError, match=f"column is called '{twice}'"):
+        read(f"{names}\n2010,1,9\n", {"fund": "yuan"}, key="year")
+
+
+def test_columns_that_are_not_read_may_share_a_name():
+    assert read("year,fund,,\n2010,1,,\n", {"fund": "yuan"}, key="year")["fund"].item() == "1"
+
+
+@pytest.mark.parametrize(("sign", "name"), [(";", "group;year"), ("\t", "group\tyear")])
+def test_fields_that_are_not_separated_by_commas(sign, name):
+    with pytest.raises(UnknownNameError, match=f"'{name}(.|\n)*Separate the fields by commas"):
+        read(FILE.replace(",", sign))
+
+
+def test_a_file_that_cannot_be_opened_is_named(tmp_path):
+    with pytest.raises(ArgumentError, match=r"nope\.csv' cannot be read: No such file"):
+        ess.read_table(tmp_path / "nope.csv", key="group", columns=UNITS)
+    with pytest.raises(ArgumentError, match="cannot be read"):
+        ess.read_table(tmp_path, key="group", columns=UNITS)
+
+
+@pytest.mark.parametrize("columns", [["fund"], {}])
+def test_columns_need_units(columns):
+    with pytest.raises(ArgumentError, match="not given with their units"):
+        read(FILE, columns)
+
+
+@pytest.mark.parametrize("key", [[], ["group", "group"]])
+def test_key_needs_columns_each_once(key):
+    with pytest.raises(ArgumentError, match="The key names no column"):
+        read(FILE, key=key)
+
+
 def test_unknown_unit_is_refused_with_near_ones():
     with pytest.raises(
         UnknownNameError, match=r"'10000 persons' of the column 'people'(.|\n)*'10,000"
@@ -93,7 +136,7 @@ def test_empty_file(text):
 
 
 def test_more_fields_than_names():
-    with pytest.raises(DataError, match="more fields"):
+    with pytest.raises(DataError, match=r"same fields: .* line 2"):
         read("fund\na,1\nb,2\n", {"fund": "yuan"}, key="fund")
 
 

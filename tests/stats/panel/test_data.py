@@ -15,6 +15,7 @@ from edusocsec.errors import (
     TooFewRowsError,
     UnknownNameError,
 )
+from edusocsec.provenance import Badge, with_badges
 from edusocsec.stats.panel.regression import panel_regression
 
 
@@ -168,3 +169,25 @@ def test_small_units_and_large_means_are_no_collinearity(rows):
     slope = ask(shifted, effects="none").coefficients["gdp"]
     expected = 1e3 * ask(rows, effects="none").coefficients["gdp"]
     assert slope == pytest.approx(expected, rel=1e-6)
+
+
+def test_columns_with_numbers_for_names(rows):
+    expected = ask(rows, regressors="gdp")
+    numbered = rows.set_axis(range(5), axis="columns")
+    result = panel_regression(numbered, outcome=2, regressors=3, entity=0, time=1)
+    assert result.coefficients.tolist() == expected.coefficients.tolist()
+    assert result.explain().to_text()
+
+
+def test_names_of_several_parts_are_joined(rows):
+    expected = ask(rows)
+    pairs = {name: (name, "all") for name in ("spending", "gdp", "cities")}
+    labels = pd.Index([pairs.get(name, name) for name in rows], tupleize_cols=False)
+    parted = with_badges(
+        rows.set_axis(labels, axis="columns"), dict.fromkeys(pairs.values(), Badge.DERIVED)
+    )
+    result = ask(parted, outcome=pairs["spending"], regressors=[pairs["gdp"], pairs["cities"]])
+    assert list(result.coefficients.index) == ["gdp, all", "cities, all"]
+    assert result.coefficients.tolist() == expected.coefficients.tolist()
+    assert result.badge is Badge.DERIVED
+    assert result.explain().to_text()

@@ -311,3 +311,18 @@ def test_unbalanced_two_way_transformation_names_the_projection():
     step = unbalanced("two_way").steps["within_transformed"]
     assert "linearmodels" in step.why
     assert r"\hat{x}" in step.formula
+
+
+@pytest.mark.parametrize(("entities", "periods"), [(300, 4), (119, 10), (4, 300)])
+def test_more_entities_and_periods_than_a_small_integer_counts(entities, periods):
+    chance = np.random.default_rng(8)
+    rows = pd.MultiIndex.from_product([range(entities), range(periods)], names=["who", "when"])
+    frame = pd.DataFrame(chance.normal(size=(len(rows), 2)), rows, columns=["x", "y"])
+    result = panel_regression(
+        frame, outcome="y", regressors="x", entity="who", time="when", effects="two_way"
+    )
+    # In a balanced panel both means are taken off at once.
+    x, y = frame["x"].unstack().to_numpy(), frame["y"].unstack().to_numpy()
+    x = x - x.mean(axis=0) - x.mean(axis=1, keepdims=True) + x.mean()
+    assert result.coefficients["x"] == pytest.approx((x * y).sum() / (x * x).sum(), rel=1e-9)
+    assert result.fixed_effects.notna().all()

@@ -1,4 +1,5 @@
 // Small parts of a page. Text always goes in as text, never as markup.
+import { drag } from "d3-drag";
 import { select } from "d3-selection";
 import { fixed, shortened } from "./text.ts";
 
@@ -26,6 +27,11 @@ export function choice(name: string, options: { value: string; label: string }[]
   return { field: element("label", { class: "field" }, element("span", {}, name), list), list };
 }
 
+/** A name that stands before what it names, with the colon of its language. */
+export function ahead(name: string): HTMLElement {
+  return element("span", { class: "ahead" }, name);
+}
+
 /** A slider under its name, with its value in words. */
 export function slider(name: string, chosen: (value: number) => void) {
   const range = element("input", { type: "range", min: 0, step: 1, value: 0, input: () => chosen(Number(range.value)) });
@@ -33,7 +39,7 @@ export function slider(name: string, chosen: (value: number) => void) {
   const output = element("span", { class: "value" });
   return {
     range,
-    field: element("label", { class: "field" }, element("span", {}, `${name}: `, output), range),
+    field: element("label", { class: "field" }, element("span", {}, ahead(name), output), range),
     show(value: number, text: string) {
       range.value = String(value);
       range.setAttribute("aria-valuetext", text);
@@ -59,6 +65,11 @@ export function picture(label: string, role: "img" | "group", caption?: string) 
   };
 }
 
+/** A drag within a drawing. Made once, not with every frame: a new one would not know of the touch that is under way. */
+export function dragIn<Grabbed extends SVGElement, Datum = unknown>(svg: { node(): SVGSVGElement | null }) {
+  return drag<Grabbed, Datum>().container(() => svg.node()!);
+}
+
 /** A table that scrolls by itself where the page is narrow. */
 export function table(name: string, columns: string[]) {
   const head = element("tr");
@@ -73,6 +84,21 @@ export function table(name: string, columns: string[]) {
 /** The head of a row; a long name is to be had whole by pointing at it. */
 export function rowHead(name: string): HTMLElement {
   return element("th", { scope: "row", dir: "auto", title: name }, shortened(name, 48));
+}
+
+/** A name for radio buttons that belong together: no other view or lab on the page has it. */
+export function nameOfGroup(what: string): string {
+  return `${what}-${crypto.getRandomValues(new Uint32Array(1))[0]}`;
+}
+
+/** Let a button be pressed or not. Where it had the focus, another one gets it. */
+export function allow(button: HTMLButtonElement, isAllowed: boolean, other: HTMLButtonElement): void {
+  const hadFocus = button === document.activeElement;
+  button.disabled = !isAllowed;
+  if (hadFocus && !isAllowed) {
+    other.disabled = false;
+    other.focus();
+  }
 }
 
 /** A sentence under a figure, spoken by a screen reader once it has stopped changing. */

@@ -12,6 +12,7 @@ export interface Model<State> {
 /** What every lab is told by Python. */
 export interface Shared<Text extends string> {
   lab: string;
+  language: string;
   texts: Record<Text, string>;
   colours: { accent: string; point: string; signed: string[] };
 }
@@ -31,6 +32,8 @@ export function lab<State extends Shared<string>>(create: (model: Model<State>, 
     root.className = `edusocsec-lab ${model.get("lab")}`;
     // Arrow keys move what has the focus: JupyterLab would take them to go from cell to cell.
     root.addEventListener("focusin", ({ target }) => (target as Element).setAttribute("data-lm-suppress-shortcuts", "true"));
+    // The page may speak another language than the lab.
+    root.lang = model.get("language");
     const { accent, point } = model.get("colours");
     root.style.setProperty("--accent", accent);
     root.style.setProperty("--point", point);

@@ -1,8 +1,7 @@
 // The scree: how far each rule reaches, the eigenvalues, the cut between kept and not kept, and the shares of the variance.
-import { drag } from "d3-drag";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
-import { picture, stepsOf } from "../dom.ts";
+import { dragIn, picture, stepsOf } from "../dom.ts";
 import type { Model } from "../lab.ts";
 import { fixed, format, shortened, textWidth } from "../text.ts";
 import { explained } from "./math.ts";
@@ -20,6 +19,8 @@ export function screeOf(model: Model<State>, keep: (count: number) => void) {
   const parts = explained(eigenvalues);
   const { figure, svg, resize } = picture(texts.scree, "group", texts.scree);
   figure.classList.add("scree");
+  const choose = dragIn<SVGSVGElement>(svg);
+  const move = dragIn<SVGGElement, number>(svg);
 
   function draw(kept: number) {
     const width = figure.clientWidth;
@@ -133,9 +134,9 @@ export function screeOf(model: Model<State>, keep: (count: number) => void) {
     drawRules(edge, kept);
     drawShares(width, left, base + NAMES + 8, kept);
     drawCut(edge, step, top, base, kept);
-    const choose = drag<SVGSVGElement, unknown>()
-      .container(() => svg.node()!)
-      .on("start drag", (event) => event.y < base + NAMES && keep(Math.floor((event.x - left) / step) + 1));
+    choose.on("start drag", (event) => event.y < base + NAMES && keep(Math.floor((event.x - left) / step) + 1));
+    // The arrow keys go on from where the hand left off.
+    choose.on("end", () => svg.select<SVGGElement>("g.cut").node()!.focus({ preventScroll: true }));
     svg.call(choose);
   }
 
@@ -222,8 +223,7 @@ export function screeOf(model: Model<State>, keep: (count: number) => void) {
       .attr("aria-valuenow", kept)
       .attr("aria-valuetext", format(texts.cut_now, { count: kept, percent: parts[kept - 1].cumulative }))
       .call(
-        drag<SVGGElement, number>()
-          .container(() => svg.node()!)
+        move
           .subject(() => ({ x: edge(model.get("kept")), y: 0 }))
           .on("drag", (event) => keep(Math.round((event.x - edge(0)) / step))),
       );

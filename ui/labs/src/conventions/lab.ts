@@ -1,5 +1,5 @@
 // Conventions lab: switch one, and see which numbers and which provinces change.
-import { choice as dropDown, element, sentence } from "../dom.ts";
+import { choice as dropDown, element, nameOfGroup, sentence } from "../dom.ts";
 import { change, lab, type Model, type View } from "../lab.ts";
 import { placeOf } from "./math.ts";
 import type { State } from "./state.ts";
@@ -7,12 +7,10 @@ import { switchOf } from "./switch.ts";
 import { changedOf, numbersOf } from "./tables.ts";
 import { tilesOf } from "./tiles.ts";
 
-let views = 0;
-
 export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   const texts = model.get("texts");
   const { chains, start } = model.get("data");
-  const view = ++views;
+  const view = nameOfGroup("conventions");
 
   const chosen = dropDown(
     texts.chain,
@@ -35,7 +33,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   }
 
   const drawn = chains.map((chain, number) => {
-    const switches = chain.switches.map((of, at) => switchOf(of, `conventions-${view}-${number}-${at}`, at, (position) => turn(at, position)));
+    const switches = chain.switches.map((of, at) => switchOf(of, `${view}-${number}-${at}`, at, (position) => turn(at, position)));
     const parts = [tilesOf(chain, texts), changedOf(chain, texts), numbersOf(chain, texts)];
     const [tiles, changed, numbers] = parts.map(({ node }) => node);
     const sizes = chain.switches.map(({ options }) => options.length);

@@ -1,5 +1,5 @@
 // A tile for each row, on the map if it has a place there; those who changed their group show both.
-import { element } from "../dom.ts";
+import { ahead, element } from "../dom.ts";
 import { format, shortened } from "../text.ts";
 import type { Chain, Outcome, Texts } from "./state.ts";
 
@@ -24,7 +24,7 @@ export function tilesOf({ rows, groups, words, outcomes: [usual] }: Chain, texts
   if (!onMap) order.sort((a, b) => usual.groups[a] - usual.groups[b] || a - b);
   const list = element("ul", { class: onMap ? "tiles" : "tiles loose", "aria-label": texts.map }, ...order.map((row) => tiles[row].node));
   return {
-    node: element("figure", {}, element("figcaption", { class: "legend" }, `${words.group}: `, ...legend), list),
+    node: element("figure", {}, element("figcaption", { class: "legend" }, ahead(words.group), ...legend), list),
     draw(outcome: Outcome) {
       tiles.forEach(({ node, mark, spoken }, row) => {
         const [before, after] = [groups[usual.groups[row]], groups[outcome.groups[row]]];

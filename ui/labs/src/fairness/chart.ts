@@ -1,8 +1,7 @@
 // A measure of both distributions by aversion, and below it who is the better one from turn to turn.
-import { drag } from "d3-drag";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
-import { element, picture } from "../dom.ts";
+import { dragIn, element, picture } from "../dom.ts";
 import type { Model } from "../lab.ts";
 import { fixed, shortened, textWidth } from "../text.ts";
 import { type Distribution, END, epsilonAt, positionOf, same } from "./math.ts";
@@ -26,6 +25,7 @@ type Scale = ScaleLinear<number, number>;
 
 export function chartOf(model: Model<State>, measure: Measure, title: string, bandTitle: string, choose: (epsilon: number | null) => void) {
   const { figure, svg, resize } = picture(`${title}. ${bandTitle}`, "img", title);
+  const along = dragIn<SVGSVGElement>(svg);
   const legend = element("div", { class: "legend" });
   figure.classList.add("fairness");
   figure.firstElementChild!.after(legend);
@@ -155,11 +155,7 @@ export function chartOf(model: Model<State>, measure: Measure, title: string, ba
         width - RIGHT,
       );
       drawHere(both, model.get("choice").epsilon, x, y);
-      svg.call(
-        drag<SVGSVGElement, unknown>()
-          .container(() => svg.node()!)
-          .on("start drag", (event) => choose(epsilonAt(Math.round(Math.min(END, Math.max(0, x.invert(event.x))))))),
-      );
+      svg.call(along.on("start drag", (event) => choose(epsilonAt(Math.round(Math.min(END, Math.max(0, x.invert(event.x))))))));
     },
   };
 }

@@ -1,5 +1,5 @@
 // Fairness lab: from the utilitarian to Rawls; which of two distributions is fairer, and where that turns.
-import { choice as dropDown, element, sentence } from "../dom.ts";
+import { ahead, choice as dropDown, element, sentence } from "../dom.ts";
 import { change, lab, type Model, type View } from "../lab.ts";
 import { format, shortened } from "../text.ts";
 import { bothTable } from "./both.ts";
@@ -25,7 +25,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   );
   const range = element("input", { type: "range", min: 0, max: END, step: 1, input: () => setEpsilon(epsilonAt(Number(range.value))) });
   const value = element("span", { class: "value" });
-  const slider = element("label", { class: "field aversion" }, element("span", {}, `${texts.epsilon}: `, value), range);
+  const slider = element("label", { class: "field aversion" }, element("span", {}, ahead(texts.epsilon), value), range);
   const jump = (label: string, epsilon: number | null) => element("button", { type: "button", click: () => setEpsilon(epsilon) }, label);
   const turns = element("div", { class: "jumps", role: "group", "aria-label": texts.turns });
   const ends = element("div", { class: "jumps", role: "group", "aria-label": texts.ends }, jump(texts.utilitarian, 0), jump(texts.rawls, null));

@@ -1,5 +1,5 @@
 // Step player: any explanation, step by step, and where each of its numbers came from.
-import { choice, element, sentence } from "../dom.ts";
+import { allow, choice, element, nameOfGroup, sentence } from "../dom.ts";
 import { change, lab, type Model, type View } from "../lab.ts";
 import { formula } from "../mathml.ts";
 import { format, shortened } from "../text.ts";
@@ -55,7 +55,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     steps.map(({ title }, number) => ({ value: String(number), label: format(texts.numbered, { number: number + 1, title: shortened(title, 70) }) })),
     (value) => go(Number(value)),
   );
-  const group = `depth-${crypto.getRandomValues(new Uint32Array(1))[0]}`;
+  const group = nameOfGroup("depth");
   const radios = DEPTHS.map((depth) => element("input", { type: "radio", name: group, value: depth, change: () => change(model, "depth", depth) }));
   const depths = element(
     "fieldset",
@@ -139,8 +139,8 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     sourcesBox.replaceChildren(from, ...[...sources.values()].map(({ node }) => node));
     list.list.value = String(number);
     list.field.firstElementChild!.textContent = format(texts.step_of, { number: number + 1, count: steps.length });
-    previous.disabled = number === 0;
-    next.disabled = number === last;
+    allow(previous, number > 0, next);
+    allow(next, number < last, previous);
     worked.begin();
     return { step: number, grid, sources };
   }

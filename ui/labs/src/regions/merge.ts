@@ -1,5 +1,5 @@
 // The last merge: who joined whom, and the distance between them worked out with its numbers.
-import { element, sentence } from "../dom.ts";
+import { allow, element, sentence } from "../dom.ts";
 import { barred, formula, fraction, lowered, type Part, raised, root, row, size, under } from "../formula.ts";
 import type { Model } from "../lab.ts";
 import { meanOf, type Pair, pairsBetween, squaredDistance } from "./math.ts";
@@ -84,8 +84,9 @@ export function mergePanel(model: Model<State>, { to, play }: Gestures): Picture
     },
     update(scene: Scene, width) {
       const { merges } = scene;
-      apart.disabled = undo.disabled = merges === 0;
-      next.disabled = merges === rows.length - 1;
+      allow(apart, merges > 0, next);
+      allow(undo, merges > 0, next);
+      allow(next, merges < rows.length - 1, undo);
       said.say(sentencesOf(scene));
       worked.replaceChildren(...(merges === 0 ? [] : formulasOf(scene, width)));
     },

@@ -1,7 +1,6 @@
 // The tree of merges, and the line that cuts it.
-import { drag } from "d3-drag";
 import { scaleLinear } from "d3-scale";
-import { picture, stepsOf } from "../dom.ts";
+import { dragIn, picture, stepsOf } from "../dom.ts";
 import type { Model } from "../lab.ts";
 import { type Look, shape } from "../marks.ts";
 import { heightAfter, mergesBelow, type Point } from "./math.ts";
@@ -23,6 +22,7 @@ export function dendrogram(model: Model<State>, makeMerges: (merges: number) => 
   cut.append("circle");
   cut.append("text").attr("aria-hidden", "true");
 
+  const move = dragIn<SVGGElement>(svg);
   // Under the hand the line is where the hand is; left alone it is halfway between two merges.
   let held: number | undefined;
   let drawCut = () => {};
@@ -140,8 +140,7 @@ export function dendrogram(model: Model<State>, makeMerges: (merges: number) => 
       };
       drawCut();
       cut.call(
-        drag<SVGGElement, unknown>()
-          .container(() => svg.node()!)
+        move
           .on("drag", (event) => {
             held = Math.min(width - 8, Math.max(stem, event.x));
             drawCut();

@@ -1,8 +1,7 @@
 // The criterion at every angle; where the axes stand can be dragged along it.
-import { drag } from "d3-drag";
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
-import { picture } from "../dom.ts";
+import { dragIn, picture } from "../dom.ts";
 import type { Model } from "../lab.ts";
 import { fixed } from "../text.ts";
 import { criterionCurve, type Extremes, type Position } from "./math.ts";
@@ -15,6 +14,7 @@ export function curveOf(model: Model<State>, turnTo: (degrees: number) => void) 
   const { unrotated, kaiser } = model.get("data");
   const { figure, svg, resize } = picture(texts.curve, "img", texts.criterion);
   figure.classList.add("curve");
+  const along = dragIn<SVGSVGElement>(svg);
 
   function draw(position: Position, criterion: number, { largest }: Extremes) {
     const width = figure.clientWidth;
@@ -78,11 +78,7 @@ export function curveOf(model: Model<State>, turnTo: (degrees: number) => void) 
       .attr("x", here.x)
       .attr("y", here.y - 11)
       .text(fixed(criterion, 4));
-    svg.call(
-      drag<SVGSVGElement, unknown>()
-        .container(() => svg.node()!)
-        .on("start drag", (event) => turnTo(x.invert(event.x))),
-    );
+    svg.call(along.on("start drag", (event) => turnTo(x.invert(event.x))));
   }
 
   return { figure, draw };

@@ -1,7 +1,6 @@
 // The variables in the plane of two axes, and the axes, which a hand turns.
-import { drag } from "d3-drag";
 import { scaleLinear } from "d3-scale";
-import { picture, stepsOf } from "../dom.ts";
+import { dragIn, picture, stepsOf } from "../dom.ts";
 import type { Model } from "../lab.ts";
 import { LINE, placeNames } from "../placement.ts";
 import { format, shortened, textWidth } from "../text.ts";
@@ -12,10 +11,19 @@ const HANDLE = 17;
 /** In a plane narrower than this the variables are numbered. */
 const ROOM_FOR_NAMES = 340;
 
+/** An axis that turns, and the direction of its positive end. */
+interface Axis {
+  name: string;
+  factor: number;
+  right: number;
+  up: number;
+}
+
 export function planeOf(model: Model<State>, turnTo: (degrees: number) => void) {
   const texts = model.get("texts");
   const { variables, components, factors, unrotated } = model.get("data");
   const { figure, svg, resize } = picture(texts.plane, "group");
+  const grab = dragIn<SVGGElement, Axis>(svg);
 
   function draw(position: Position, criterion: number) {
     const size = Math.min(figure.clientWidth, 560);
@@ -104,17 +112,15 @@ export function planeOf(model: Model<State>, turnTo: (degrees: number) => void) 
       .attr("y", (point) => point.top + LINE - 4)
       .text((point) => point.name);
 
-    const grab = drag<SVGGElement, (typeof axes)[number]>()
-      .container(() => svg.node()!)
-      .on("drag", (event, axis) => {
-        const now = model.get("position");
-        const standing = product(turn(frame.length, first, second, now.angle), order);
-        const stands = Math.atan2(standing[second][axis.factor], standing[first][axis.factor]);
-        const by = ((Math.atan2(y.invert(event.y), x.invert(event.x)) - stands) * 180) / Math.PI;
-        turnTo(now.angle + by - 360 * Math.round(by / 360));
-      });
+    grab.on("drag", (event, axis) => {
+      const now = model.get("position");
+      const standing = product(turn(frame.length, first, second, now.angle), order);
+      const stands = Math.atan2(standing[second][axis.factor], standing[first][axis.factor]);
+      const by = ((Math.atan2(y.invert(event.y), x.invert(event.x)) - stands) * 180) / Math.PI;
+      turnTo(now.angle + by - 360 * Math.round(by / 360));
+    });
     const handles = svg
-      .selectAll<SVGGElement, (typeof axes)[number]>("g.handle")
+      .selectAll<SVGGElement, Axis>("g.handle")
       .data(axes, ({ name }) => name)
       .join((entering) =>
         entering

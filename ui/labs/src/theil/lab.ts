@@ -28,7 +28,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     kinds.map(({ kind, label }) => ({ value: kind, label })),
     (value) => choose({ kind: value as Kind }),
   );
-  const year = slider(texts.year, (value) => choose({ year: value, amount: 0 }));
+  const year = slider(texts.year, (value) => (stop(), choose({ year: value, amount: 0 })));
   year.range.max = String(years.length - 1);
   const play = element("button", { type: "button", click: () => (playing === undefined ? begin() : stop()) }, texts.play);
   const again = element("button", { type: "button", click: () => (stop(), change(model, "choice", start)) }, texts.again);
@@ -38,10 +38,13 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   const working = element("p", { class: "working" });
 
   const giver = dropDown(texts.giver, numbered(rows), (value) => choose({ giver: Number(value), amount: 0 }));
-  const receiver = dropDown(texts.receiver, numbered(rows), (value) => choose({ receiver: Number(value) }));
+  const receiver = dropDown(texts.receiver, numbered(rows), (value) => {
+    const { giver, amount } = model.get("choice");
+    choose({ receiver: Number(value), amount: Number(value) === giver ? 0 : amount });
+  });
   const amount = slider(texts.amount, (value) => choose({ amount: value }));
 
-  const strip = stripOf(model, assign);
+  const strip = stripOf(model, { grab: stop, assign });
   const results = resultsOf(texts, data);
   const terms = termsOf(texts, rows, (row) => change(model, "followed", row));
   const said = sentence();
@@ -66,8 +69,10 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     const last = years.length - 1;
     if (model.get("choice").year === last) choose({ year: 0, amount: 0 });
     playing = setInterval(() => {
-      choose({ year: model.get("choice").year + 1, amount: 0 });
-      if (model.get("choice").year === last) stop();
+      // Another view of the same lab may play too.
+      const year = Math.min(last, model.get("choice").year + 1);
+      choose({ year, amount: 0 });
+      if (year === last) stop();
     }, YEAR_MILLISECONDS);
     play.textContent = texts.pause;
   }
@@ -117,7 +122,9 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     });
     const text = told.map(({ text }) => text).join("");
     if (text !== working.textContent) {
+      const focused = [...working.children].indexOf(document.activeElement!);
       working.replaceChildren(...told.map(({ name, text }) => (name !== undefined && name in of ? linked(row, name as Term, text) : text)));
+      (working.children[focused] as HTMLElement | undefined)?.focus({ preventScroll: true });
     }
     terms.draw(levels, heads, choice.kind, places, row);
   }

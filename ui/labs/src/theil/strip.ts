@@ -1,9 +1,8 @@
 // Each row as a mark in the band of its group; a mark dragged to another band moves there.
-import { drag } from "d3-drag";
 import { scaleLog } from "d3-scale";
 import { select } from "d3-selection";
 import { symbol, symbolCircle, symbolCross, symbolDiamond, symbolSquare, symbolStar, symbolTriangle, symbolWye } from "d3-shape";
-import { picture } from "../dom.ts";
+import { dragIn, picture } from "../dom.ts";
 import { change, type Model } from "../lab.ts";
 import { LINE, placeNames } from "../placement.ts";
 import { shortened, textWidth } from "../text.ts";
@@ -13,13 +12,40 @@ const BAND = 104;
 /** By matplotlib's names. */
 const SHAPES = { o: symbolCircle, s: symbolSquare, "^": symbolTriangle, D: symbolDiamond, v: symbolWye, P: symbolCross, X: symbolStar };
 
-export function stripOf(model: Model<State>, assign: (row: number, group: number) => void) {
+interface Hands {
+  /** A mark is taken. */
+  grab(): void;
+  assign(row: number, group: number): void;
+}
+
+export function stripOf(model: Model<State>, { grab, assign }: Hands) {
   const texts = model.get("texts");
   const data = model.get("data");
   const { rows, groups, indicators } = data;
   const { figure, svg, resize } = picture(texts.figure, "img", texts.relative);
 
+  /** The row under the hand, which no frame puts back to its place. */
+  let held: number | undefined;
+  let drawnWidth = 0;
+  const move = dragIn<SVGPathElement, number>(svg)
+    .clickDistance(4)
+    .on("start", grab)
+    .on("drag", function (event, row) {
+      held = row;
+      select(this).classed("dragged", true).style("transform", `translate(${event.x}px, ${event.y}px)`);
+    })
+    .on("end", function (event, row) {
+      held = undefined;
+      select(this).classed("dragged", false);
+      const onto = Math.floor(event.y / BAND);
+      const isCancelled = event.sourceEvent.type === "touchcancel";
+      change(model, "followed", row);
+      if (!isCancelled && onto in groups && onto !== model.get("choice").groups[row]) assign(row, onto);
+      else draw(drawnWidth);
+    });
+
   function draw(width: number) {
+    drawnWidth = width;
     const choice = model.get("choice");
     const { levels, heads } = valuesOf(data, choice);
     const height = BAND * groups.length + 26;
@@ -85,31 +111,18 @@ export function stripOf(model: Model<State>, assign: (row: number, group: number
       .attr("y", (_, group) => group * BAND + 18)
       .text(({ name }) => shortened(name, 24));
 
-    const move = drag<SVGPathElement, number>()
-      .container(() => svg.node()!)
-      .clickDistance(4)
-      .on("drag", function (event) {
-        select(this).classed("dragged", true).style("transform", `translate(${event.x}px, ${event.y}px)`);
-      })
-      .on("end", function (event, row) {
-        select(this).classed("dragged", false);
-        const onto = Math.floor(event.y / BAND);
-        change(model, "followed", row);
-        if (onto in groups && onto !== model.get("choice").groups[row]) assign(row, onto);
-        else draw(width);
-      });
-    svg
+    const marks = svg
       .selectAll<SVGPathElement, number>("path.row")
       .data(rows.keys())
       .join((entering) => entering.append("path").call((dots) => dots.append("title")))
       .attr("class", "row")
       .classed("marked", (row) => row === marked)
+      .classed("dragged", (row) => row === held)
       .attr("fill", (row) => looks[row].colour)
       .attr("d", (row) => symbol(SHAPES[looks[row].marker as keyof typeof SHAPES] ?? symbolCircle, Math.PI * radii[row] ** 2)())
-      .style("transform", (row) => `translate(${places[row].x}px, ${places[row].y}px)`)
-      .call(move)
-      .select("title")
-      .text((row) => rows[row]);
+      .call(move);
+    marks.select("title").text((row) => rows[row]);
+    marks.filter((row) => row !== held).style("transform", (row) => `translate(${places[row].x}px, ${places[row].y}px)`);
     // The followed one is named first, and always.
     const order = [...rows.keys()].sort((a, b) => Number(b === marked) - Number(a === marked) || heads[b] - heads[a]);
     const names = placeNames(

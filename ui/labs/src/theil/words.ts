@@ -23,7 +23,7 @@ export function sentencesOf(model: Model<State>): string {
     const before = home.total > 0 ? (100 * home.between) / home.total : 0;
     said.push(format(texts.moved, { names: names.join(texts.separator), before, after: 100 - withinRate }));
   }
-  if (choice.amount > 0) {
+  if (choice.amount > 0 && choice.giver !== choice.receiver) {
     const { published, heads } = valuesOf(data, choice);
     const before = theil(published, heads, choice.kind);
     const { unit, places } = indicators[choice.indicator];

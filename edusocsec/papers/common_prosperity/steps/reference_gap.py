@@ -9,7 +9,7 @@ import pandas as pd
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import factor, number
-from edusocsec.papers.common_prosperity.levels import Gap
+from edusocsec.papers.common_prosperity.reference_gap import Gap
 from edusocsec.translation import _
 
 

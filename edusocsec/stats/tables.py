@@ -1,0 +1,93 @@
+"""Read what a user passes as a table or a column, and tell its columns apart by plain names."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike
+
+from edusocsec.errors import ArgumentError, DataError
+from edusocsec.provenance import badges_of, with_badges
+from edusocsec.translation import _
+
+
+def plain_name(label: Any) -> Any:
+    """Return the name of a column, and one text for a name of several parts.
+
+    pandas reads a tuple as several things as often as one name.
+
+    Examples
+    --------
+    >>> plain_name("urban"), plain_name(("urban", 2013))
+    ('urban', 'urban, 2013')
+    """
+    return ", ".join(map(str, label)) if isinstance(label, tuple) else label
+
+
+def one_column(values: ArrayLike) -> np.ndarray:
+    """Return an array with one dimension.
+
+    Raises
+    ------
+    ArgumentError
+        If it has none, or more.
+
+    Examples
+    --------
+    >>> one_column([3, 1]).tolist()
+    [3, 1]
+    """
+    array = as_array(values)
+    if array.ndim != 1:
+        raise ArgumentError(
+            _("One column of values is needed; this has {count} dimensions.").format(
+                count=array.ndim
+            ),
+            _("Pass a Series, or an array with one dimension."),
+        )
+    return array
+
+
+def one_or_more(names: Hashable | Iterable[Hashable]) -> list[Any]:
+    """Return names of columns as a list, also a single one.
+
+    A text is one name, not a list of letters; a tuple, which may be either, is taken as a list.
+
+    Examples
+    --------
+    >>> one_or_more("region"), one_or_more(2), one_or_more(("region", "city"))
+    (['region'], [2], ['region', 'city'])
+    """
+    return list(names) if isinstance(names, Iterable) and not isinstance(names, str) else [names]
+
+
+def plainly_named(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a table in which no name of a column has several parts, with the same badges."""
+    if not any(isinstance(label, tuple) for label in frame.columns):
+        return frame
+    names = pd.Index([plain_name(label) for label in frame.columns])
+    named = frame.set_axis(names, axis="columns")
+    if list(frame.index) == list(frame.columns):
+        named.index = names
+    badges = {plain_name(label): badge for label, badge in badges_of(frame).items()}
+    return with_badges(named, badges)
+
+
+def as_array(values: ArrayLike) -> np.ndarray:
+    """Return an array.
+
+    Raises
+    ------
+    DataError
+        If its rows differ in length.
+    """
+    try:
+        return np.asarray(values)
+    except ValueError:
+        raise DataError(
+            _("The rows of the table are not equally long."),
+            _("Give every row one value for each column, NaN where there is none."),
+        ) from None
