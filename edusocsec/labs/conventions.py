@@ -168,6 +168,11 @@ def conventions(
             _("The lab cannot begin with '{begin}'.").format(begin=begin),
             _("Choose 'factors' or 'inequality'."),
         )
+    if data is not None and begin == "inequality":
+        raise ArgumentError(
+            _("A table of one's own has only the way from variables to regions."),
+            _("Leave out begin= and year=, or leave out the table."),
+        )
     if data is not None:
         return ConventionsLab([FactorChain(_checked(data), n_clusters)], 0)
     provinces, panel = load_dataset("provinces_2013"), load_dataset("province_panel")
@@ -187,7 +192,8 @@ def conventions(
 
 
 def _checked(data: pd.DataFrame | ArrayLike) -> pd.DataFrame:
-    table = observations(data, unique_rows=True)
+    hint = _("Fill them, or leave out these rows with dropna().")
+    table = observations(data, unique_rows=True, hint=hint)
     if len(table) > MOST_ROWS:
         raise ArgumentError(
             _("{count} rows are too many to follow one by one.").format(count=len(table)),

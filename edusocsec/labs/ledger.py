@@ -9,7 +9,7 @@ from typing import Any, cast
 import pandas as pd
 import traitlets
 
-from edusocsec.errors import UnknownNameError, listed
+from edusocsec.errors import ArgumentError, UnknownNameError, listed
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block
 from edusocsec.labs.browser import DrawnLab, LabWidget, still_image
@@ -160,6 +160,11 @@ def ledger(ledger: Ledger | None = None) -> LedgerLab:
         ``lab.shown`` has the claims that the filters leave; ``lab.save_html(path)`` saves the lab
         as a page, in which ``#ps-09`` at the end of the address opens that claim.
 
+    Raises
+    ------
+    ArgumentError
+        If the ledger has no claims.
+
     Examples
     --------
     >>> import edusocsec as ess
@@ -168,7 +173,13 @@ def ledger(ledger: Ledger | None = None) -> LedgerLab:
     >>> [entry.claim.id for entry in lab.shown.entries]
     ['cp-11', 'cp-12', 'cp-13']
     """
-    return LedgerLab(reproduce() if ledger is None else ledger)
+    shown = reproduce() if ledger is None else ledger
+    if not shown.entries:
+        raise ArgumentError(
+            _("The ledger has no claims to show."),
+            _("Recompute at least one: reproduce(only=['ps-09'])."),
+        )
+    return LedgerLab(shown)
 
 
 def _values(ledger: Ledger, name: str) -> list[str]:

@@ -6,7 +6,12 @@ import pandas as pd
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError, RotationUndefinedError, UnknownNameError
+from edusocsec.errors import (
+    ArgumentError,
+    MissingValuesError,
+    RotationUndefinedError,
+    UnknownNameError,
+)
 from edusocsec.papers.fiscal_equity.decomposition import INDICATORS as MEASURED
 from edusocsec.papers.fiscal_equity.decomposition import decompose
 from edusocsec.papers.pension_subsidy import INDICATORS, factors_and_regions
@@ -215,3 +220,11 @@ def test_browser_calls_the_same_numbers_changed(lab, in_typescript):
         ]
         found = np.reshape(in_typescript("conventions/math.ts", "changes", pairs), (-1, len(usual)))
         assert found.sum(axis=1).tolist() == [chain.changed_numbers(c) for c in chain.choices]
+
+
+def test_a_table_of_one_s_own_has_no_inequality():
+    table = ess.load_dataset("provinces_2013")[ess.papers.pension_subsidy.INDICATORS]
+    with pytest.raises(ArgumentError, match="of one's own"):
+        ess.labs.conventions(table, begin="inequality")
+    with pytest.raises(MissingValuesError, match=r"dropna\(\)"):
+        ess.labs.conventions(table.where(table > table.min()))

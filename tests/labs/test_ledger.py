@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import UnknownNameError
+from edusocsec.errors import ArgumentError, UnknownNameError
 from edusocsec.explain.document import Formula, Table
 from edusocsec.labs.ledger_claims import FEW_ROWS, NO_FILTERS, comparison, steps_of
 from edusocsec.papers.claim import Claim, Recomputed, Verdict
@@ -223,3 +223,8 @@ def test_badges_are_offered_from_the_strongest(lab):
 def test_filters_begin_empty(lab):
     assert lab.widget.filters == NO_FILTERS
     assert lab.shown.summary == lab.ledger.summary
+
+
+def test_an_empty_ledger_is_refused():
+    with pytest.raises(ArgumentError, match="no claims"):
+        ess.labs.ledger(ess.papers.reproduce(only=[]))
