@@ -13,13 +13,14 @@ from edusocsec.errors import ArgumentError
 from edusocsec.labs.browser import BrowserLab, LabWidget
 from edusocsec.labs.region_pictures import Pictures
 from edusocsec.labs.region_trees import Choice, Linkage, Trees
+from edusocsec.labs.region_words import counted, linkages, metrics, texts
 from edusocsec.papers.pension_subsidy import factors_and_regions
 from edusocsec.papers.printed import printed_number
 from edusocsec.stats.agreement import AdjustedRandIndex, adjusted_rand_index
 from edusocsec.stats.arguments import one_of, result_of, whole_number
 from edusocsec.stats.cluster_tree import ClusterTree, Metric
 from edusocsec.stats.partition import cut_tree
-from edusocsec.translation import _, ngettext
+from edusocsec.translation import _
 
 
 class RegionWidget(LabWidget):
@@ -52,14 +53,12 @@ class RegionLab(BrowserLab):
         self.trees, self.pictures = trees, pictures
         rows = trees.first.labels
         widget = RegionWidget(
-            texts=_texts(),
+            texts=texts(),
             data={
                 "rows": [str(row) for row in rows],
-                "counts": [_counted(count) for count in range(1, len(rows) + 1)],
-                "linkages": [
-                    {"value": name, "label": _linkages()[name]} for name in trees.linkages
-                ],
-                "metrics": [{"value": name, "label": _metrics()[name]} for name in trees.distances],
+                "counts": [counted(count) for count in range(1, len(rows) + 1)],
+                "linkages": [{"value": name, "label": linkages()[name]} for name in trees.linkages],
+                "metrics": [{"value": name, "label": metrics()[name]} for name in trees.distances],
                 "source": source,
                 "start": trees.start,
                 **trees.for_browser(),
@@ -196,7 +195,7 @@ def regions(
         positions = provinces if positions is None else positions
         labels = provinces["abbreviation"] if labels is None else labels
         source = _("The paper has {count}, by average linkage on Euclidean distance.").format(
-            count=_counted(int(printed_number("ps-41").value))
+            count=counted(int(printed_number("ps-41").value))
         )
     tree = result_of(tree, ClusterTree, "average_linkage")
     count = largest_jump(tree) if n_clusters is None else n_clusters
@@ -209,101 +208,3 @@ def largest_jump(tree: ClusterTree) -> int:
     """Count of clusters that are left when the next merge is much farther than the last."""
     jumps = np.diff(tree.heights)
     return len(jumps) + 1 - int(np.argmax(jumps)) if len(jumps) else 1
-
-
-def _counted(count: int) -> str:
-    return ngettext("{count} region", "{count} regions", count).format(count=count)
-
-
-def _linkages() -> dict[str, str]:
-    return {
-        "average": _("average linkage between groups"),
-        "single": _("single linkage (nearest neighbours)"),
-        "complete": _("complete linkage (farthest neighbours)"),
-        "ward": _("Ward's method"),
-    }
-
-
-def _metrics() -> dict[str, str]:
-    return {
-        "euclidean": _("Euclidean distance"),
-        "sqeuclidean": _("squared Euclidean distance"),
-        "precomputed": _("the distances that were given"),
-    }
-
-
-def _texts() -> dict[str, str]:
-    """All words of the lab; the browser fills in the numbers."""
-    return {
-        "linkage": _("Linkage"),
-        "metric": _("Distance"),
-        "shown": _("Colours show"),
-        "shown_regions": _("the regions of this cut"),
-        "follow": _("Light up"),
-        "nobody": _("nobody"),
-        "plane": _("Rows in the plane of {first} and {second}"),
-        "plane_of_many": _(
-            "{first} to the right, {second} upwards: two of {count} variables. The distances are "
-            "those of all."
-        ),
-        "plane_axes": _("{first} to the right, {second} upwards."),
-        "tree": _("Tree of merges, by their distance. Drag the line to cut it elsewhere."),
-        "cut": _("Merges made before the cut"),
-        "cut_now": _("{stage} merges, which leaves {count}"),
-        "merge": _("The last merge before the cut"),
-        "apart": _("All apart"),
-        "undo": _("Undo"),
-        "next": _("Next merge"),
-        "play": _("Play"),
-        "pause": _("Pause"),
-        "again": _("Start again"),
-        "merged": _(
-            "Merge {stage} of {last} joins A ({first}) and B ({second}) at a distance of "
-            "{height:.3f}. It leaves {count}."
-        ),
-        "none_yet": _("Nothing is merged yet: {count}, each of one row."),
-        "next_at": _("The next merge comes at {height:.3f}."),
-        "why_average": _(
-            "Two regions are as far apart as their rows are on average; of all pairs of regions "
-            "these were nearest."
-        ),
-        "why_single": _(
-            "Two regions are as far apart as their nearest rows; of all pairs of regions these "
-            "were nearest."
-        ),
-        "why_complete": _(
-            "Two regions are as far apart as their farthest rows; of all pairs of regions these "
-            "were nearest."
-        ),
-        "why_ward": _(
-            "Of all merges this one added least to the sum of squares within the regions."
-        ),
-        "nearest": _("Their nearest rows are {first} and {second}."),
-        "farthest": _("Their farthest rows are {first} and {second}."),
-        "more": _("{names} and {count} more"),
-        "map": _("Tile map of the regions"),
-        "regions": _("Regions of this cut, and who is in them"),
-        "region": _("region"),
-        "region_of": _("Region {number}"),
-        "size": _("size"),
-        "members": _("members"),
-        "cut_into": _("This is {linkage} on {metric}, cut into {count}."),
-        "beside_groups": _("Beside {name} ({groups}) the adjusted Rand index is {index:.3f}."),
-        "beside_start": _(
-            "Beside the regions that the lab began with, which are {linkage} on {metric}, cut into "
-            "{count}, the adjusted Rand index is {index:.3f}."
-        ),
-        "as_started": _("That is how the lab began."),
-        "scale": _("An index of 1 is the same partition, 0 is agreement by chance."),
-        "same_merges": _(
-            "With or without the square, this linkage makes the same merges in the same order; "
-            "only the distances at which it makes them differ."
-        ),
-        "other_merges": _("Without the square, this linkage would make other merges."),
-        "other_squared": _("With the square, this linkage would make other merges."),
-        "followed": _("{name} is in region {number}."),
-        "followed_group": _("{name} is in region {number}; by {variable} it is in {group}."),
-        "first_joined": _("It is first joined, with {others}, in merge {stage} at {height:.3f}."),
-        "separator": _(", "),
-        "sentences": _("{said} {more}"),
-    }
