@@ -60,7 +60,7 @@ def test_shares_and_rule_by_hand(cell, page, python, complaints):
     cell.get_by_label("How the pension is paid").select_option(
         label="The paper's rule: X per cent of food and clothing"
     )
-    percent = cell.get_by_label("X:")
+    percent = cell.get_by_role("slider", name="X")
     box = percent.bounding_box()
     middle = box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + 0.07 * box["width"], middle)
