@@ -69,17 +69,18 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
     const last = years.length - 1;
     if (model.get("choice").year === last) choose({ year: 0, amount: 0 });
     playing = setInterval(() => {
-      // Another view of the same lab may play too.
-      const year = Math.min(last, model.get("choice").year + 1);
-      choose({ year, amount: 0 });
-      if (year === last) stop();
+      const year = model.get("choice").year + 1;
+      if (year > last) stop();
+      else choose({ year, amount: 0 });
     }, YEAR_MILLISECONDS);
     play.textContent = texts.pause;
+    strip.figure.classList.add("playing");
   }
   function stop() {
     clearInterval(playing);
     playing = undefined;
     play.textContent = texts.play;
+    strip.figure.classList.remove("playing");
   }
 
   function assign(row: number, group: number) {
