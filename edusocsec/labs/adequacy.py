@@ -15,6 +15,7 @@ from edusocsec.stats.bartlett import BartlettSphericity, bartlett_sphericity
 from edusocsec.stats.components import PrincipalComponents
 from edusocsec.stats.correlation import CorrelationMatrix, correlation_matrix
 from edusocsec.stats.kmo import KMO, kaiser_word, kmo
+from edusocsec.stats.observations import observations
 from edusocsec.translation import _
 
 LEAST = -1
@@ -159,6 +160,7 @@ def adequacy(
         return AdequacyLab(source)
     if isinstance(source, KMO | BartlettSphericity | PrincipalComponents):
         return AdequacyLab(source.correlation)
+    observations(source, hint=_("Fill them, or leave out these rows with dropna()."))
     return AdequacyLab(correlation_matrix(source))
 
 

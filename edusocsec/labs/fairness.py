@@ -269,7 +269,9 @@ def _expenditure() -> dict[str, Given]:
 def _checked(given: Given) -> Distribution:
     if isinstance(given, Distribution):
         return given
-    return distribution(*given) if isinstance(given, tuple) else distribution(given)
+    values, weights = given if isinstance(given, tuple) else (given, None)
+    hint = _("Fill them, or leave out these rows with dropna().")
+    return distribution(values, weights, hint=hint)
 
 
 def _atkinson(given: Distribution, epsilon: float) -> Atkinson:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, Unpack, cast
 
 import pandas as pd
 import traitlets
 
 from edusocsec.datasets import load_dataset
 from edusocsec.labs.browser import BrowserLab, LabWidget
-from edusocsec.labs.theil_panel import Choice, Panel, complete_years
+from edusocsec.labs.theil_panel import Change, Choice, Panel, complete_years
 from edusocsec.papers.fiscal_equity.decomposition import FIRST_COMPARABLE_YEAR, WEIGHTS
 from edusocsec.stats.decomposition import TheilDecomposition
 from edusocsec.stats.theil import Kind
@@ -66,17 +66,7 @@ class TheilLab(BrowserLab):
         """The decomposition on the screen: ``lab.result.explain()`` tells how it came about."""
         return self.panel.decompose(self.choice)
 
-    def choose(
-        self,
-        *,
-        indicator: str | None = None,
-        year: object = None,
-        kind: Kind | None = None,
-        groups: Mapping[Any, Any] | None = None,
-        giver: object = None,
-        receiver: object = None,
-        amount: float | None = None,
-    ) -> None:
+    def choose(self, **change: Unpack[Change]) -> None:
         """Change a part of what is chosen; what is not given stays.
 
         Parameters
@@ -97,17 +87,7 @@ class TheilLab(BrowserLab):
         DataError
             If the giver has not so much, or a zero would make L infinite.
         """
-        changed = self.panel.changed(
-            self.choice,
-            indicator=indicator,
-            year=year,
-            kind=kind,
-            groups=groups,
-            giver=giver,
-            receiver=receiver,
-            amount=amount,
-        )
-        self.widget.choice = dict(changed)
+        self.widget.choice = dict(self.panel.changed(self.choice, change))
 
     def _answer(self) -> None:
         self.widget.answer = _answer(self.panel, self.choice, self.result)

@@ -17,6 +17,7 @@ from edusocsec.plots.inputs import numeric
 from edusocsec.provenance import badges_of, with_badges
 from edusocsec.stats.arguments import one_of, real_number
 from edusocsec.stats.decomposition import TheilDecomposition, theil_decomposition
+from edusocsec.stats.group_sums import refuse_unknown
 from edusocsec.stats.theil import Kind
 from edusocsec.translation import _
 
@@ -34,6 +35,18 @@ class Choice(TypedDict):
     groups: list[int]
     giver: int
     receiver: int
+    amount: float
+
+
+class Change(TypedDict, total=False):
+    """What of it is changed, by names; ``groups`` has the new group of each row that moves."""
+
+    indicator: str
+    year: object
+    kind: Kind
+    groups: Mapping[Any, Any]
+    giver: object
+    receiver: object
     amount: float
 
 
@@ -103,40 +116,29 @@ class Panel:
             amount=0.0,
         )
 
-    def changed(
-        self,
-        choice: Choice,
-        *,
-        indicator: str | None = None,
-        year: object = None,
-        kind: Kind | None = None,
-        groups: Mapping[Any, Any] | None = None,
-        giver: object = None,
-        receiver: object = None,
-        amount: float | None = None,
-    ) -> Choice:
-        """Change a part of a choice by names, if the index can then be split."""
+    def changed(self, choice: Choice, change: Change) -> Choice:
+        """Change a part of a choice, if the index can then be split."""
 
         def place(name: object, what: str, known: list[Any]) -> int:
             return known.index(one_of(name, what, known))
 
         new = choice.copy()
-        if indicator is not None:
-            new["indicator"] = place(indicator, "indicator", list(self.indicators))
-        if year is not None:
-            new["year"] = place(year, "year", self.years)
-        if kind is not None:
-            new["kind"] = one_of(kind, "kind", get_args(Kind))
-        if groups is not None:
+        if "indicator" in change:
+            new["indicator"] = place(change["indicator"], "indicator", list(self.indicators))
+        if "year" in change:
+            new["year"] = place(change["year"], "year", self.years)
+        if "kind" in change:
+            new["kind"] = one_of(change["kind"], "kind", get_args(Kind))
+        if "groups" in change:
             new["groups"] = choice["groups"].copy()
-            for row, group in groups.items():
+            for row, group in change["groups"].items():
                 new["groups"][place(row, "row", self.rows)] = place(group, "group", self.groups)
-        if giver is not None:
-            new["giver"] = place(giver, "row", self.rows)
-        if receiver is not None:
-            new["receiver"] = place(receiver, "row", self.rows)
-        if amount is not None:
-            new["amount"] = real_number(amount, "amount", 0)
+        if "giver" in change:
+            new["giver"] = place(change["giver"], "row", self.rows)
+        if "receiver" in change:
+            new["receiver"] = place(change["receiver"], "row", self.rows)
+        if "amount" in change:
+            new["amount"] = real_number(change["amount"], "amount", 0)
         self.decompose(new)
         return new
 
@@ -213,12 +215,7 @@ def complete_years(table: pd.DataFrame, indicators: Mapping[str, str], group: st
             _("Index it by both: table.set_index(['province', 'year'])."),
         )
     columns = list(dict.fromkeys([*indicators, *indicators.values(), group]))
-    absent = [column for column in columns if column not in table]
-    if absent:
-        raise UnknownNameError(
-            _("The data have no column {columns}.").format(columns=listed(absent)),
-            _("The columns are {columns}.").format(columns=listed(table.columns, most=12)),
-        )
+    refuse_unknown(table, columns)
     table = table[columns].copy()
     for name in columns:
         if name != group:

@@ -67,6 +67,7 @@ def distribution(
     *,
     missing: Missing = "error",
     negative: bool = False,
+    hint: str | None = None,
 ) -> Distribution:
     """Check values and weights.
 
@@ -79,6 +80,8 @@ def distribution(
     missing : {"error", "listwise"}
     negative : bool
         Whether negative values have a meaning.
+    hint : str, optional
+        What to do about gaps, where the caller has no ``missing``.
 
     Raises
     ------
@@ -96,7 +99,7 @@ def distribution(
     >>> distribution([1.0, 3.0], [3.0, 1.0]).mean
     1.5
     """
-    table = observations(_beside(values, weights), missing=missing, least=1)
+    table = observations(_beside(values, weights), missing=missing, least=1, hint=hint)
     kept = table[table["weight"] != 0]
     _refuse_negative(table["weight"], _("weight"))
     if kept.empty:

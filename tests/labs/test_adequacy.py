@@ -7,7 +7,12 @@ import pytest
 from scipy.stats import chi2
 
 import edusocsec as ess
-from edusocsec.errors import SingularMatrixError, TooFewVariablesError, UnknownNameError
+from edusocsec.errors import (
+    MissingValuesError,
+    SingularMatrixError,
+    TooFewVariablesError,
+    UnknownNameError,
+)
 from edusocsec.labs.adequacy_answer import answer, subset
 from edusocsec.stats.bartlett import p_text
 from edusocsec.stats.kmo import kaiser_word
@@ -181,3 +186,9 @@ def test_hostile_names_are_plain_text(data):
     names = ["<img onerror=alert(1)>", "عربي", "x" * 200, "👩‍🔬"]
     frame = pd.DataFrame(data.iloc[:, :4].to_numpy(), columns=names)
     assert ess.labs.adequacy(frame).widget.data["variables"] == names
+
+
+def test_advice_on_gaps_names_what_can_be_done():
+    table = ess.load_dataset("provinces_2013")[ess.papers.pension_subsidy.INDICATORS]
+    with pytest.raises(MissingValuesError, match=r"dropna\(\)"):
+        ess.labs.adequacy(table.where(table > table.min()))

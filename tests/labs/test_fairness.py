@@ -85,6 +85,8 @@ def test_refuses_what_it_cannot_compare(lab):
         ess.labs.fairness({"a": [1.0, 2.0]})
     with pytest.raises(DataError):
         ess.labs.fairness({"a": [1.0, -2.0], "b": [1.0, 2.0]})
+    with pytest.raises(DataError, match=r"dropna\(\)"):
+        ess.labs.fairness({"a": [1.0, math.nan], "b": [1.0, 2.0]})
 
 
 def test_first_view_has_both_ends_and_steps(lab):

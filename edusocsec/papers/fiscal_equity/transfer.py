@@ -14,7 +14,7 @@ import pandas as pd
 from edusocsec.errors import ArgumentError, MissingValuesError, listed
 from edusocsec.papers.fiscal_equity.fairness import year_of_panel
 from edusocsec.papers.fiscal_equity.transferred import Payer, Rule, Transfer
-from edusocsec.stats.arguments import real_number
+from edusocsec.stats.arguments import one_of, real_number
 from edusocsec.stats.observations import refuse_duplicates
 from edusocsec.stats.theil import theil
 from edusocsec.translation import _
@@ -51,11 +51,10 @@ def equalize(
     Raises
     ------
     UnknownNameError
-        If there are no comparable figures of the year.
+        If there are no comparable figures of the year, or there is no such rule or payer.
     ArgumentError
-        If there is no such rule or payer, or the budget is not a positive number, or larger than
-        what the provinces below the mean lack: by more, they would overtake others, and those
-        that pay would fall below the mean.
+        If the budget is not a positive number, or larger than what the provinces below the mean
+        lack: by more, they would overtake others, and those that pay would fall below the mean.
 
     Notes
     -----
@@ -75,8 +74,8 @@ def equalize(
     >>> equalize(2017, 500, rule="formula").reversals
     7
     """
-    _refuse_unknown(_("There is no rule '{name}'."), rule, get_args(Rule))
-    _refuse_unknown(_("There is no payer '{name}'."), paid_by, get_args(Payer))
+    one_of(rule, "rule", get_args(Rule))
+    one_of(paid_by, "paid_by", get_args(Payer))
     table = year_of_panel(year)
     per_head, residents = table["expenditure_per_capita"], table["resident_population"]
     spent, revenue = table["social_security_expenditure"], table["budget_revenue"]
@@ -203,10 +202,3 @@ def try_rules(year: int, budget: float) -> pd.DataFrame:
                 _("pairs reversed"): result.reversals,
             }
     return pd.DataFrame.from_dict(rows, orient="index").rename_axis([_("rule"), _("paid by")])
-
-
-def _refuse_unknown(problem: str, name: str, known: tuple[str, ...]) -> None:
-    if name not in known:
-        raise ArgumentError(
-            problem.format(name=name), _("Choose one of {known}.").format(known=listed(known))
-        )

@@ -13,7 +13,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.errors import ArgumentError, listed
+from edusocsec.stats.arguments import one_of
 from edusocsec.translation import _
 
 Population = Literal["urban_rural_residents", "resident_population"]
@@ -45,10 +45,10 @@ def population_of(population: Population) -> pd.Series:
 
     Raises
     ------
-    ArgumentError
+    UnknownNameError
         If there is no such definition.
     """
-    _require("population", population, get_args(Population))
+    one_of(population, "population", get_args(Population))
     return load_dataset("provinces_2013")[population]
 
 
@@ -73,11 +73,11 @@ def age_shares(
 
     Raises
     ------
-    ArgumentError
+    UnknownNameError
         If there is no such count.
     """
-    _require("pensioners", pensioners, get_args(Pensioners))
-    _require("disabled", disabled, get_args(Disabled))
+    one_of(pensioners, "pensioners", get_args(Pensioners))
+    one_of(disabled, "disabled", get_args(Disabled))
     provinces = load_dataset("provinces_2013")
     census = provinces["population_2010"]
     shares = {"aged_16_59": provinces["population_16_59_2010"] / census}
@@ -102,7 +102,7 @@ def beneficiaries(
 
     Raises
     ------
-    ArgumentError
+    UnknownNameError
         If there is no such count.
 
     Examples
@@ -112,11 +112,3 @@ def beneficiaries(
     """
     shares = age_shares(pensioners, disabled)
     return shares.mul(population_of(population), axis="index")
-
-
-def _require(argument: str, given: str, known: tuple[str, ...]) -> None:
-    if given not in known:
-        raise ArgumentError(
-            _("{argument}='{given}' is not known here.").format(argument=argument, given=given),
-            _("Choose one of {known}.").format(known=listed(known)),
-        )

@@ -170,10 +170,10 @@ def burden(
     Raises
     ------
     UnknownNameError
-        If a share is given for something that is neither a region nor a province, or if a
-        province has none.
+        If a share is given for something that is neither a region nor a province, if a province
+        has none, or if there is no such count of persons.
     ArgumentError
-        If a share does not lie between 0 and 1, or there is no such count of persons.
+        If a share does not lie between 0 and 1.
 
     Examples
     --------

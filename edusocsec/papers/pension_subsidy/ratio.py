@@ -140,7 +140,7 @@ def revenue_population_ratio(
 
     Raises
     ------
-    ArgumentError
+    UnknownNameError
         If there is no such population.
 
     Examples

@@ -12,13 +12,14 @@ from scipy.cluster import hierarchy
 from scipy.spatial.distance import pdist
 
 from edusocsec.datasets import load_dataset
-from edusocsec.errors import ArgumentError, listed
+from edusocsec.errors import ArgumentError
 from edusocsec.explain import Heading, Prose, Table
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block
 from edusocsec.papers.pension_subsidy.chain import INDICATORS, factors_and_regions
 from edusocsec.papers.pension_subsidy.province_map import province_map
 from edusocsec.stats.agreement import AdjustedRandIndex, adjusted_rand_index
+from edusocsec.stats.arguments import one_of
 from edusocsec.stats.components import principal_components
 from edusocsec.stats.decomposition import theil_decomposition
 from edusocsec.stats.partition import Partition
@@ -165,9 +166,10 @@ def regions_by(
 
     Raises
     ------
+    UnknownNameError
+        If there is no such linkage or distance.
     ArgumentError
-        If there is no such linkage or distance, or Ward's linkage is asked for with another
-        distance than Euclidean.
+        If Ward's linkage is asked for with another distance than Euclidean.
 
     Examples
     --------
@@ -176,16 +178,8 @@ def regions_by(
     >>> regions_by(linkage="single").value_counts().max()
     np.int64(23)
     """
-    if linkage not in LINKAGES:
-        raise ArgumentError(
-            _("There is no linkage '{linkage}'.").format(linkage=linkage),
-            _("Choose one of {known}.").format(known=listed(LINKAGES)),
-        )
-    if metric not in DISTANCES:
-        raise ArgumentError(
-            _("There is no metric '{metric}'.").format(metric=metric),
-            _("Choose one of {known}.").format(known=listed(DISTANCES)),
-        )
+    one_of(linkage, "linkage", LINKAGES)
+    one_of(metric, "metric", DISTANCES)
     if linkage == "ward" and metric != "euclidean":
         raise ArgumentError(
             _("Ward's linkage adds up squared Euclidean distances, not '{metric}'.").format(

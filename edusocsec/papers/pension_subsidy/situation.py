@@ -88,7 +88,7 @@ def situation_2013(
 
     Raises
     ------
-    ArgumentError
+    UnknownNameError
         If there is no such count of persons.
 
     Examples

@@ -182,13 +182,18 @@ def test_plot_shows_what_each_receives_per_head(result):
         ({"budget": float("nan")}, "budget=nan is not a number"),
         ({"budget": "100"}, "budget='100' is not a number"),
         ({"budget": 1e6}, "at most 3366"),
-        ({"budget": 500, "rule": "flat"}, "no rule 'flat'"),
-        ({"budget": 500, "paid_by": "nobody"}, "no payer 'nobody'"),
     ],
 )
 def test_refusals(arguments, message):
     with pytest.raises(ArgumentError, match=message):
         equalize(2017, **arguments)
+
+
+@pytest.mark.parametrize("unknown", [{"rule": "flat"}, {"paid_by": "nobody"}])
+def test_unknown_rules_and_payers(unknown):
+    ((name, value),) = unknown.items()
+    with pytest.raises(UnknownNameError, match=f"no {name} '{value}'"):
+        equalize(2017, budget=500, **unknown)
 
 
 def test_no_row_is_left_out_of_the_water_level_in_silence():

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError
+from edusocsec.errors import UnknownNameError
 from edusocsec.papers.pension_subsidy import beneficiaries
 
 
@@ -43,9 +43,9 @@ def test_nobody_is_counted_twice(provinces):
 
 
 def test_unknown_counts():
-    with pytest.raises(ArgumentError, match="pensioners='60'"):
+    with pytest.raises(UnknownNameError, match="no pensioners '60'"):
         beneficiaries(pensioners="60")
-    with pytest.raises(ArgumentError, match="disabled='none'"):
+    with pytest.raises(UnknownNameError, match="no disabled 'none'"):
         beneficiaries(disabled="none")
-    with pytest.raises(ArgumentError, match="population='all'"):
+    with pytest.raises(UnknownNameError, match="no population 'all'"):
         beneficiaries(population="all")

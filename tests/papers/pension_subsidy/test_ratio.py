@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError
+from edusocsec.errors import UnknownNameError
 from edusocsec.papers.pension_subsidy import ratios_beside_the_paper, revenue_population_ratio
 
 
@@ -105,5 +105,5 @@ def test_what_is_shown(result):
 
 
 def test_unknown_population():
-    with pytest.raises(ArgumentError, match="'urban_rural_residents'"):
+    with pytest.raises(UnknownNameError, match="'urban_rural_residents'"):
         revenue_population_ratio("rural")

@@ -3,7 +3,7 @@
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError
+from edusocsec.errors import UnknownNameError
 from edusocsec.papers.pension_subsidy import beneficiaries, burden, situation_2013
 
 
@@ -39,5 +39,5 @@ def test_pensioners_are_the_beneficiaries(pensioners):
 
 
 def test_unknown_counts_are_refused():
-    with pytest.raises(ArgumentError, match="pensioners='55_plus'"):
+    with pytest.raises(UnknownNameError, match="no pensioners '55_plus'"):
         situation_2013(pensioners="55_plus")
