@@ -17,10 +17,11 @@ from edusocsec.explain.cross_check import Peer, compare
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Heading, Prose, Table
 from edusocsec.explain.exercise import Exercise
+from edusocsec.explain.headings import Headings
 from edusocsec.explain.step import Step
 from edusocsec.explain.views import find_view
 from edusocsec.provenance import Badge
-from edusocsec.translation import _, sentences
+from edusocsec.translation import _, language, sentences
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -118,13 +119,24 @@ class Result(Display):
             _("Look at its numbers with table(), or follow its steps with explain()."),
         )
 
-    def _table_block(self) -> Table:
-        return Table(self.table())
+    @property
+    def headings(self) -> Headings:
+        """What the keys of this result's tables are called, in the language in use."""
+        return Headings()
 
-    @cached_property
+    def _table_block(self) -> Table:
+        return Table(self.table(), headings=self.headings)
+
+    @property
     def steps(self) -> Steps:
         """The steps of this computation, in order, by name."""
-        return Steps(self._tell())
+        if language() not in self._told:
+            self._told[language()] = Steps(self._tell())
+        return self._told[language()]
+
+    @cached_property
+    def _told(self) -> dict[str, Steps]:
+        return {}
 
     def explain(self, about: Hashable | None = None) -> Explanation:
         """Every step: formula, the same formula with this data's numbers, value, reason.
