@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 from pkgutil import resolve_name
@@ -131,8 +131,14 @@ class Result(Display):
     def steps(self) -> Steps:
         """The steps of this computation, in order, by name."""
         if language() not in self._told:
-            self._told[language()] = Steps(self._tell())
+            self._told[language()] = Steps(map(self._with_headings, self._tell()))
         return self._told[language()]
+
+    def _with_headings(self, step: Step) -> Step:
+        """Let a Series, whose name is ours, be headed as in the table."""
+        if step.headings or not isinstance(step.value, pd.Series):
+            return step
+        return replace(step, headings=replace(self.headings, rows={}))
 
     @cached_property
     def _told(self) -> dict[str, Steps]:
