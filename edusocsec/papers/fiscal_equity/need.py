@@ -20,7 +20,7 @@ def net_migration() -> pd.Series:
     Examples
     --------
     >>> net_migration()[["Shanghai", "Beijing", "Guangdong", "Anhui", "Guizhou"]].round(2).to_list()
-    [0.38, 0.36, 0.19, -0.15, -0.2]
+    [0.38, 0.36, 0.18, -0.15, -0.2]
     """
     provinces = load_dataset("provinces_2013")
     residents = provinces["population_2010"]

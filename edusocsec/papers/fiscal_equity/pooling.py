@@ -15,7 +15,7 @@ import pandas as pd
 
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import UnknownNameError
-from edusocsec.explain import Result, Table
+from edusocsec.explain import Headings, Result, Table
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.arguments import real_number
 from edusocsec.translation import _, sentences
@@ -74,18 +74,24 @@ class Pooling(Result):
 
     def table(self) -> pd.DataFrame:
         """Return the persons, their ratio and the net pensions, by ratio."""
-        shown = pd.DataFrame(
-            {
-                _("contributors, 10,000"): self.contributors,
-                _("retirees, 10,000"): self.retirees,
-                _("retirees per contributor"): self.ratio,
-                _("pensions received, 10,000"): self.net,
+        columns = [self.contributors, self.retirees, self.ratio, self.net]
+        shown = pd.concat(columns, axis="columns")
+        return shown.sort_values("ratio", ascending=False, kind="stable")
+
+    @property
+    def headings(self) -> Headings:
+        """Words for the columns of the table."""
+        return Headings(
+            columns={
+                "contributors": _("pay in, 10,000"),
+                "retirees": _("retired, 10,000"),
+                "ratio": _("retired per payer"),
+                "net": _("paid by others"),
             }
         )
-        return shown.loc[self.ratio.sort_values(ascending=False, kind="stable").index]
 
     def _table_block(self) -> Table:
-        return Table(self.table(), places=2)
+        return Table(self.table(), places=2, headings=self.headings)
 
     @property
     def verdict(self) -> str:
@@ -102,7 +108,8 @@ class Pooling(Result):
         )
         moved = _(
             "Pooled nationally, {moved:.1f} per cent of all pensions would be paid by contributors "
-            "of another province: most of them from {giver}, most of them to {receiver}."
+            "of another province. Those of {giver} would pay most, and {receiver} would receive "
+            "most."
         ).format(moved=self.moved, giver=self.net.idxmin(), receiver=self.net.idxmax())
         return sentences([spread, moved])
 
@@ -153,7 +160,7 @@ def pool(year: int = LAST_YEAR) -> Pooling:
     --------
     >>> result = pool(2016)
     >>> round(result.national, 3), round(result.moved, 1)
-    (0.363, 18.7)
+    (0.363, 17.7)
     """
     if real_number(year, "year") not in range(FIRST_YEAR, LAST_YEAR + 1):
         raise UnknownNameError(

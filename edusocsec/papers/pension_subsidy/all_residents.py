@@ -14,7 +14,7 @@ import pandas as pd
 
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Result
+from edusocsec.explain import Headings, Result, Table
 from edusocsec.papers.pension_subsidy.subsidy import RULES_2013, amount_in_yuan
 from edusocsec.provenance import weakest_badge
 from edusocsec.translation import _
@@ -56,16 +56,24 @@ class NationalRate(Result):
 
     def table(self) -> pd.DataFrame:
         """Return both kinds of spending and the rate, for everybody, in towns and in villages."""
-        names = {"all": _("all residents"), "urban": _("in towns"), "rural": _("in villages")}
-        shown = pd.DataFrame(
-            {
-                _("food, yuan"): self.food,
-                _("clothing, yuan"): self.clothing,
-                _("both, yuan"): self.spending,
-                _("rate, per cent"): self.rate,
-            }
+        columns = [self.food, self.clothing, self.spending, self.rate]
+        return pd.concat(columns, axis="columns")
+
+    @property
+    def headings(self) -> Headings:
+        """Words for the rows and columns of the table."""
+        return Headings(
+            columns={
+                "food": _("food, yuan"),
+                "clothing": _("clothing, yuan"),
+                "spending": _("both, yuan"),
+                "rate": _("rate, per cent"),
+            },
+            rows={"all": _("all residents"), "urban": _("in towns"), "rural": _("in villages")},
         )
-        return shown.rename(index=names)
+
+    def _table_block(self) -> Table:
+        return Table(self.table(), places=2, headings=self.headings)
 
     @property
     def verdict(self) -> str:

@@ -119,7 +119,11 @@ def bartlett_is_significant(claim: Claim) -> Recomputed:
     """Whether Bartlett's test rejects at .05."""
     result = chain().bartlett
     return of_chain(
-        value=_("p below {bound}").format(bound=0.001) if result.p_value < 0.001 else "",
+        value=(
+            _("p below {bound}").format(bound=0.001)
+            if result.p_value < 0.001
+            else f"{result.p_value:.3f}"
+        ),
         holds=result.p_value < 0.05,
         story=result,
     )
@@ -288,16 +292,16 @@ def named_by_the_literature(claim: Claim) -> Recomputed:
             count=held, all=len(named), kind=kind, names=enumerated(found)
         ),
         holds=Cases(held, len(named), len(named)),
-        reason=_("What the literature measured our notes do not say; held against the ratio."),
+        reason=_("What the literature measured is not on record here: it is held against the ratio."),
     )
 
 
 @IN_WORDS.of("ps-59", "ps-60")
 def affordable(claim: Claim) -> Recomputed:
-    """What others call affordable; what it is a part of is not in our notes."""
+    """What others call affordable; what it is a part of is not on record here."""
     return Recomputed(
         reason=_(
-            "Taken over by the paper from others; our notes do not say what it is a share of, so "
+            "The paper reports it from others; what it is a share of is not on record here, so "
             "nothing can be held against it."
         )
     )
