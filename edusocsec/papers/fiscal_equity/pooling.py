@@ -97,8 +97,8 @@ class Pooling(Result):
     def verdict(self) -> str:
         """How unequal the ratio is, and what pooling would move."""
         spread = _(
-            "For each contributor there are {most:.2f} retirees in {high} and {least:.2f} in {low}, "
-            "{national:.2f} in the whole country."
+            "For each contributor there are {most:.2f} retirees in {high} and {least:.2f} in "
+            "{low}, {national:.2f} in the whole country."
         ).format(
             most=self.ratio.max(),
             high=self.ratio.idxmax(),

@@ -15,6 +15,7 @@ import pandas as pd
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import ArgumentError
 from edusocsec.explain import Headings, Result, Table
+from edusocsec.explain.cells import at
 from edusocsec.papers.pension_subsidy.subsidy import RULES_2013, amount_in_yuan
 from edusocsec.provenance import weakest_badge
 from edusocsec.translation import _
@@ -81,7 +82,12 @@ class NationalRate(Result):
         return _(
             "{pension:.0f} yuan pay for {all:.1f} per cent of food and clothing of all residents: "
             "{urban:.1f} per cent in towns, {rural:.1f} per cent in villages."
-        ).format(pension=self.basic_pension, **self.rate.to_dict())
+        ).format(
+            pension=self.basic_pension,
+            all=self.rate["all"],
+            urban=self.rate["urban"],
+            rural=self.rate["rural"],
+        )
 
 
 def national_rate(basic_pension: float = RULES_2013.basic_pension) -> NationalRate:
@@ -116,9 +122,8 @@ def national_rate(basic_pension: float = RULES_2013.basic_pension) -> NationalRa
         )
     accounts = load_dataset("national_accounts")
     used = [f"{who}_{what}" for what in ("food", "clothing") for who in WHO]
-    row = accounts.loc[YEAR, used].astype(float)
     food, clothing = (
-        pd.Series({who: float(row[f"{who}_{what}"]) for who in WHO}, name=what)
+        pd.Series({who: at(accounts, YEAR, f"{who}_{what}") for who in WHO}, name=what)
         for what in ("food", "clothing")
     )
     spending = (food + clothing).rename("spending")

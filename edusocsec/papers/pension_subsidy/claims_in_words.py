@@ -222,9 +222,9 @@ def above_national(claim: Claim) -> Recomputed:
     return of_spending(
         result,
         claim,
-        value=count if claim.id == "ps-53" else _("{count}: {names}").format(
-            count=count, names=enumerated(found)
-        ),
+        value=count
+        if claim.id == "ps-53"
+        else _("{count}: {names}").format(count=count, names=enumerated(found)),
         holds=cases_of_names(claimed, found),
         reason=said,
     )
@@ -292,7 +292,9 @@ def named_by_the_literature(claim: Claim) -> Recomputed:
             count=held, all=len(named), kind=kind, names=enumerated(found)
         ),
         holds=Cases(held, len(named), len(named)),
-        reason=_("What the literature measured is not on record here: it is held against the ratio."),
+        reason=_(
+            "What the literature measured is not on record here: it is held against the ratio."
+        ),
     )
 
 

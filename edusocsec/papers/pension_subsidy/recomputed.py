@@ -7,7 +7,7 @@ from functools import cache
 from edusocsec.explain import Result
 from edusocsec.papers.claim import Cases, Claim, Recomputed
 from edusocsec.papers.pension_subsidy.burden import Burden
-from edusocsec.papers.pension_subsidy.chain import FactorsAndRegions, factors_and_regions
+from edusocsec.papers.pension_subsidy.chain import factors_and_regions
 from edusocsec.papers.pension_subsidy.comparison import subject_of
 from edusocsec.papers.pension_subsidy.ratio import RevenuePopulationRatio
 from edusocsec.papers.pension_subsidy.replacement import ReplacementRate

@@ -15,6 +15,7 @@ def tell_need(result: Transfer) -> Iterator[Step]:
     """Give the persons whom the formula counts, where they are not simply the residents."""
     provinces, migrants, development = result.provinces, result.migrants, result.development
     residents, counted = provinces["residents"], provinces["counted"]
+    exponent = number(development, 2)
     moved, relative = provinces["net_migration"], provinces["gdp_per_head"]
     yield Step(
         name="counted",
@@ -25,13 +26,13 @@ def tell_need(result: Transfer) -> Iterator[Step]:
         ),
         formula=(
             rf"w_i = n_i \, (1 + {factor(migrants, 2)} \, h_i) "
-            rf"\left(\frac{{1}}{{g_i}}\right)^{{{number(development, 2)}}}"
+            rf"\left(\frac{{1}}{{g_i}}\right)^{{{exponent}}}"
         ),
         value=counted.rename(None),
         work=lambda row: (
             rf"{number(at(residents, row), 0)} \cdot "
             rf"(1 + {factor(migrants, 2)} \cdot {factor(at(moved, row), 7)}) \cdot "
-            rf"\left(\frac{{1}}{{{number(at(relative, row), 7)}}}\right)^{{{number(development, 2)}}}"
+            rf"\left(\frac{{1}}{{{number(at(relative, row), 7)}}}\right)^{{{exponent}}}"
         ),
         cell=((counted / residents).idxmax(),),
         places=1,

@@ -31,9 +31,7 @@ def tell(result: Pooling) -> Iterator[Step]:
         cell=(ratio.idxmax(),),
         places=3,
         mistakes=(
-            Mistake(
-                "inverted", 1 / ratio, _("These are contributors per retiree. Turn it round.")
-            ),
+            Mistake("inverted", 1 / ratio, _("These are contributors per retiree. Turn it round.")),
             Mistake(
                 "of_participants",
                 retirees / (contributors + retirees),
