@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 import pandas as pd
@@ -14,6 +14,7 @@ from edusocsec.explain.arithmetic import evaluate
 from edusocsec.explain.cells import Cell, Value, at, axes_of, first_with, has_label
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Formula, Heading, Prose, Scale, Table
+from edusocsec.explain.headings import Headings
 from edusocsec.explain.mistake import Mistake
 from edusocsec.explain.rounding import rounds_to
 from edusocsec.explain.symbols import number, writing
@@ -61,6 +62,8 @@ class Step(Display):
         Decimals shown, and asked for in an exercise; fewer of a large number.
     scale : {"signed", "ordered"}, optional
         Heat map of the value.
+    headings : Headings, optional
+        What the keys among the labels of the value are called.
     """
 
     name: str
@@ -75,6 +78,7 @@ class Step(Display):
     mistakes: tuple[Mistake, ...] = ()
     places: int = 3
     scale: Scale | None = None
+    headings: Headings = field(default_factory=Headings)
 
     @property
     def worked(self) -> str:
@@ -171,11 +175,13 @@ class Step(Display):
         yield Prose(self.why)
         yield Formula(self.formula)
         if self.cell:
-            yield Prose(_("With the numbers of {cell}:").format(cell=listed(self.cell)))
+            cell = listed(self.headings.cell(self.cell))
+            yield Prose(_("With the numbers of {cell}:").format(cell=cell))
         else:
             yield Prose(_("With the numbers of these data:"))
         yield Formula(self.worked)
         if isinstance(self.value, pd.Series):
-            yield Table(self.value.to_frame(self.value.name or self.title), places=self.places)
+            frame = self.value.to_frame(self.value.name or self.title)
+            yield Table(frame, places=self.places, headings=self.headings)
         elif isinstance(self.value, pd.DataFrame):
-            yield Table(self.value, places=self.places, scale=self.scale)
+            yield Table(self.value, places=self.places, scale=self.scale, headings=self.headings)
