@@ -184,6 +184,7 @@ def list_datasets() -> pd.DataFrame:
     social_insurance_national      10       24                published
     social_assistance_national     16        6                published
     social_assistance_spending      7        7  published (transcribed)
+    national_accounts              13       73                published
     """
     rows = {}
     for dataset in _datasets().values():

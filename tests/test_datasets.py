@@ -51,6 +51,7 @@ FIGURE_COLUMNS = {
     "oecd_social_expenditure": 1,
     "social_insurance_national": 24,
     "social_assistance_national": 6,
+    "national_accounts": 73,
 }
 
 
@@ -435,4 +436,5 @@ def test_the_list_counts_rows_and_shows_the_weakest_badge():
         ("social_insurance_national", 10, "published"),
         ("social_assistance_national", 16, "published"),
         ("social_assistance_spending", 7, "published (transcribed)"),
+        ("national_accounts", 13, "published"),
     ]
