@@ -252,7 +252,8 @@ class ClusterTree(Result):
         peer = AgglomerativeClustering(
             linkage="average", metric="precomputed", compute_distances=True
         ).fit(self.distance_matrix.to_numpy())
-        yield Peer("scikit-learn", _("coefficients"), self.heights, np.sort(peer.distances_))
+        theirs = np.sort(peer.distances_)
+        yield Peer("scikit-learn", _("coefficients"), self.heights, theirs, scale=theirs.max())
 
 
 def shortened(labels: list[Hashable]) -> str:

@@ -171,7 +171,7 @@ class Transfer(Result):
                 return float(residents @ (line - spent).clip(min=0)) / 1e4 - self.budget
 
             found = brentq(beyond, spent.min(), 2 * spent.max(), xtol=1e-12)
-            yield Peer("scipy.optimize.brentq", _("line"), self.line, found)
+            yield Peer("scipy.optimize.brentq", _("line"), self.line, found, scale=0.0)
 
 
 def _summary(index: Theil) -> pd.Series:
