@@ -6,6 +6,7 @@ from .document import Table as Table
 from .exercise import Exercise as Exercise
 from .exercise import Feedback as Feedback
 from .exercise import Outcome as Outcome
+from .headings import Headings as Headings
 from .mistake import Mistake as Mistake
 from .result import Explanation as Explanation
 from .result import Result as Result

@@ -75,7 +75,7 @@ class Exercise(Display):
         """What is asked, with the precision."""
         if self.cell:
             asked = _("{title}: what is the value of {cell}?").format(
-                title=self.step.title, cell=listed(self.cell)
+                title=self.step.title, cell=listed(self.step.headings.cell(self.cell))
             )
         else:
             asked = _("{title}: what is the value?").format(title=self.step.title)

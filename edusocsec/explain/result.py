@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 from pkgutil import resolve_name
@@ -17,10 +17,11 @@ from edusocsec.explain.cross_check import Peer, compare
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Heading, Prose, Table
 from edusocsec.explain.exercise import Exercise
+from edusocsec.explain.headings import Headings
 from edusocsec.explain.step import Step
 from edusocsec.explain.views import find_view
 from edusocsec.provenance import Badge
-from edusocsec.translation import _, sentences
+from edusocsec.translation import _, language, sentences
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -118,13 +119,30 @@ class Result(Display):
             _("Look at its numbers with table(), or follow its steps with explain()."),
         )
 
-    def _table_block(self) -> Table:
-        return Table(self.table())
+    @property
+    def headings(self) -> Headings:
+        """What the keys of this result's tables are called, in the language in use."""
+        return Headings()
 
-    @cached_property
+    def _table_block(self) -> Table:
+        return Table(self.table(), headings=self.headings)
+
+    @property
     def steps(self) -> Steps:
         """The steps of this computation, in order, by name."""
-        return Steps(self._tell())
+        if language() not in self._told:
+            self._told[language()] = Steps(map(self._with_headings, self._tell()))
+        return self._told[language()]
+
+    def _with_headings(self, step: Step) -> Step:
+        """Let a Series, whose name is ours, be headed as in the table."""
+        if step.headings or not isinstance(step.value, pd.Series):
+            return step
+        return replace(step, headings=replace(self.headings, rows={}))
+
+    @cached_property
+    def _told(self) -> dict[str, Steps]:
+        return {}
 
     def explain(self, about: Hashable | None = None) -> Explanation:
         """Every step: formula, the same formula with this data's numbers, value, reason.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ from edusocsec.errors import UnknownNameError, listed
 from edusocsec.explain.cells import Cell, Value, at, axes_of, first_with, has_label
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Formula, Heading, Prose, Scale, Table
+from edusocsec.explain.headings import Headings
 from edusocsec.explain.mistake import Mistake
 from edusocsec.explain.symbols import number
 from edusocsec.translation import _
@@ -50,6 +51,8 @@ class Step(Display):
         Decimals shown, and asked for in an exercise.
     scale : {"signed", "ordered"}, optional
         Heat map of the value.
+    headings : Headings, optional
+        What the keys among the labels of the value are called.
     """
 
     name: str
@@ -64,6 +67,7 @@ class Step(Display):
     mistakes: tuple[Mistake, ...] = ()
     places: int = 3
     scale: Scale | None = None
+    headings: Headings = field(default_factory=Headings)
 
     @property
     def worked(self) -> str:
@@ -125,11 +129,13 @@ class Step(Display):
         yield Prose(self.why)
         yield Formula(self.formula)
         if self.cell:
-            yield Prose(_("With the numbers of {cell}:").format(cell=listed(self.cell)))
+            cell = listed(self.headings.cell(self.cell))
+            yield Prose(_("With the numbers of {cell}:").format(cell=cell))
         else:
             yield Prose(_("With the numbers of these data:"))
         yield Formula(self.worked)
         if isinstance(self.value, pd.Series):
-            yield Table(self.value.to_frame(self.value.name or self.title), places=self.places)
+            frame = self.value.to_frame(self.value.name or self.title)
+            yield Table(frame, places=self.places, headings=self.headings)
         elif isinstance(self.value, pd.DataFrame):
-            yield Table(self.value, places=self.places, scale=self.scale)
+            yield Table(self.value, places=self.places, scale=self.scale, headings=self.headings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 
 _SPECIAL = {
@@ -24,12 +25,15 @@ _SPECIAL = {
 def name(label: Hashable) -> str:
     r"""Label of a row or column as upright letters in a formula, every character shown as it is.
 
+    Letters beyond ASCII are set as text: the fonts of mathematics have none of them.
+
     Examples
     --------
-    >>> name("gdp_per_capita")
-    '\\mathrm{gdp\\_per\\_capita}'
+    >>> name("gdp_per_capita"), name("GDP 收入")
+    ('\\mathrm{gdp\\_per\\_capita}', '\\mathrm{GDP\\ \\text{收入}}')
     """
-    return r"\mathrm{" + "".join(_SPECIAL.get(letter, letter) for letter in str(label)) + "}"
+    escaped = "".join(_SPECIAL.get(letter, letter) for letter in str(label))
+    return r"\mathrm{" + re.sub(r"([^\x00-\x7f]+)", r"\\text{\1}", escaped) + "}"
 
 
 def number(value: float, places: int = 3) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Peer
+from edusocsec.explain import Headings, Peer
 from edusocsec.stats.distribution import Values, distribution, refuse_zeros
 from edusocsec.stats.inequality import InequalityIndex
 from edusocsec.stats.observations import Missing
@@ -41,13 +41,19 @@ class Theil(InequalityIndex):
         shares = self.distribution.value_shares if self.kind == "T" else people
         return pd.DataFrame(
             {
-                _("population share"): people,
-                _("value share"): self.distribution.value_shares,
-                _("relative value"): relative,
-                _("logarithm"): log,
-                _("contribution"): shares * log,
+                "population_share": people,
+                "value_share": self.distribution.value_shares,
+                "relative_value": relative,
+                "logarithm": log,
+                "contribution": shares * log,
             }
         )
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of :attr:`terms` are called."""
+        own = {"logarithm": _("logarithm"), "contribution": _("contribution")}
+        return super().headings | Headings(columns=own)
 
     def _ask_peers(self) -> Iterator[Peer]:
         from scipy.special import entr, rel_entr

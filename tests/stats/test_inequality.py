@@ -266,3 +266,12 @@ def test_share_of_a_part_that_is_no_share(part):
 def test_what_is_no_column(values):
     with pytest.raises(ArgumentError, match="One column of values is needed"):
         ess.gini(values)
+
+
+@pytest.mark.parametrize("label", ["start", "0"])
+def test_a_row_may_bear_the_name_of_the_first_point(label):
+    values = pd.Series([3.0, 1.0, 2.0], index=["a", label, "start_"])
+    curve = ess.lorenz_curve(values)
+    assert curve.points.index.is_unique
+    assert curve.steps["cumulative_shares"].value_at(label, "cumulative_value_share") == 1 / 6
+    assert ess.gini(values).explain().to_text()

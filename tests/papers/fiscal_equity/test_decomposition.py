@@ -120,7 +120,7 @@ class TestWhatTheLessonsTell:
         rows = panel.xs(2013, level="year")
         index = ess.theil(rows["expenditure_per_capita"], rows["resident_population"])
         below = index.distribution.relative < 1
-        assert index.terms.loc[below, "population share"].sum() > 0.5
+        assert index.terms.loc[below, "population_share"].sum() > 0.5
 
     def test_the_west_is_poorest_and_spends_most_of_its_gdp(self, panel):
         sums = (
