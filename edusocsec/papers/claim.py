@@ -234,7 +234,7 @@ def all_claims() -> dict[str, Claim]:
     Examples
     --------
     >>> len(all_claims())
-    62
+    80
     """
     table = load_dataset("printed_claims").fillna("").drop(columns="how_to_recompute")
     return {

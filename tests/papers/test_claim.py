@@ -63,7 +63,7 @@ def test_reason_names_the_substitutes():
 
 def test_claims_are_those_of_the_data_file():
     claims = all_claims()
-    assert len(claims) == 62
+    assert len(claims) == 80
     assert claims["ps-34"].printed == "4.180"
     assert claims["ps-34"].number.places == 3
     assert claims["cp-16"].number is None

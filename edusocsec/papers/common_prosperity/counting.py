@@ -7,6 +7,7 @@ question is also turned round: which GDP does a printed share imply, if this or 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -14,7 +15,7 @@ import pandas as pd
 
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import UnknownNameError, listed
-from edusocsec.explain import Result, Table
+from edusocsec.explain import Headings, Result, Table
 from edusocsec.papers.common_prosperity.levels import CHINA, COUNTRIES, table_1
 from edusocsec.provenance import Badge
 from edusocsec.translation import _, enumerated, sentences
@@ -120,18 +121,25 @@ class ImpliedGDP(Result):
             }
         )
 
+    @property
+    def headings(self) -> Headings:
+        """What the keys of the table are called."""
+        return Headings(
+            columns={
+                "amount": _("counted, 100 million yuan"),
+                "share": _("printed share, per cent"),
+                "implied": _("implied GDP, 100 million yuan"),
+                "lowest": _("lowest"),
+                "highest": _("highest"),
+                "published": _("published GDP, 100 million yuan"),
+                "of_published": _("implied, per cent of published"),
+            }
+        )
+
     def _table_block(self) -> Table:
-        words = {
-            "amount": _("counted, 100 million yuan"),
-            "share": _("printed share, per cent"),
-            "implied": _("implied GDP, 100 million yuan"),
-            "lowest": _("lowest"),
-            "highest": _("highest"),
-            "published": _("published GDP, 100 million yuan"),
-            "of_published": _("implied, per cent of published"),
-        }
-        formats = {words["share"]: "{:.2f}".format, words["of_published"]: "{:.1f}".format}
-        return Table(self.table().rename(columns=words), places=0, formats=formats)
+        formats: dict[Hashable, Callable[[float], str]]
+        formats = {"share": "{:.2f}".format, "of_published": "{:.1f}".format}
+        return Table(self.table(), places=0, formats=formats, headings=self.headings)
 
     @property
     def verdict(self) -> str:

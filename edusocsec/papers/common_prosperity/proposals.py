@@ -121,15 +121,8 @@ def paths() -> pd.DataFrame:
     by_path = problems().reset_index().set_index("path")
     rows = {"common_prosperity": over_all}
     for path, (name, section, measures) in answers.items():
-        problem = by_path.loc[path]
-        rows[path] = (
-            name,
-            section,
-            problem["section"],
-            problem["problem"],
-            problem["evidence"],
-            measures,
-        )
+        answered, problem, evidence = by_path.loc[path, ["section", "problem", "evidence"]]
+        rows[path] = (name, section, str(answered), str(problem), str(evidence), measures)
     columns = ["name", "section", "answers", "problem", "evidence", "measures"]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("path")
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.explain import Result, Table
+from edusocsec.explain import Headings, Result, Table
 from edusocsec.papers.common_prosperity.pace import Pace, average_growth
 from edusocsec.provenance import Badge
 from edusocsec.translation import _
@@ -68,10 +68,16 @@ class RealGrowth(Result):
             index=["nominal", "prices", "real"],
         )
 
+    @property
+    def headings(self) -> Headings:
+        """What the keys of the table are called."""
+        return Headings(
+            columns={"multiple": _("multiple"), "per_cent_a_year": _("per cent a year")},
+            rows={"nominal": _("in yuan of each year"), "prices": _("prices"), "real": _("real")},
+        )
+
     def _table_block(self) -> Table:
-        columns = {"multiple": _("multiple"), "per_cent_a_year": _("per cent a year")}
-        rows = {"nominal": _("in yuan of each year"), "prices": _("prices"), "real": _("real")}
-        return Table(self.table().rename(index=rows, columns=columns), places=3)
+        return Table(self.table(), places=3, headings=self.headings)
 
     @property
     def verdict(self) -> str:

@@ -9,6 +9,7 @@ zero, as they would if their source had one decimal. So agreement is asked to on
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -16,7 +17,7 @@ import pandas as pd
 
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import UnknownNameError, listed
-from edusocsec.explain import Result, Table
+from edusocsec.explain import Headings, Result, Table
 from edusocsec.papers.common_prosperity.counting import Counted, spending
 from edusocsec.papers.common_prosperity.levels import CHINA, table_1
 from edusocsec.papers.printed import PrintedNumber
@@ -109,16 +110,23 @@ class ShareOfGDP(Result):
             }
         )
 
+    @property
+    def headings(self) -> Headings:
+        """What the keys of the table are called."""
+        return Headings(
+            columns={
+                "amount": _("counted, 100 million yuan"),
+                "divisor": _("divided by, 100 million yuan"),
+                "share": _("share, per cent"),
+                "printed": _("printed share, per cent"),
+                "difference": _("ours minus printed, points"),
+            }
+        )
+
     def _table_block(self) -> Table:
-        words = {
-            "amount": _("counted, 100 million yuan"),
-            "divisor": _("divided by, 100 million yuan"),
-            "share": _("share, per cent"),
-            "printed": _("printed share, per cent"),
-            "difference": _("ours minus printed, points"),
-        }
-        whole = dict.fromkeys([words["amount"], words["divisor"]], "{:,.0f}".format)
-        return Table(self.table().rename(columns=words), places=2, formats=whole)
+        whole: dict[Hashable, Callable[[float], str]]
+        whole = dict.fromkeys(["amount", "divisor"], "{:,.0f}".format)
+        return Table(self.table(), places=2, formats=whole, headings=self.headings)
 
     @property
     def verdict(self) -> str:
