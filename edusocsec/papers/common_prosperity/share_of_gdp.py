@@ -16,12 +16,12 @@ from typing import ClassVar, Literal
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.errors import UnknownNameError, listed
 from edusocsec.explain import Headings, Result, Table
 from edusocsec.papers.common_prosperity.counting import Counted, spending
 from edusocsec.papers.common_prosperity.levels import CHINA, table_1
 from edusocsec.papers.printed import PrintedNumber
 from edusocsec.provenance import Badge
+from edusocsec.stats.arguments import one_of
 from edusocsec.translation import _, enumerated, sentences
 
 Base = Literal["gdp", "gross_national_income", "sum_of_provinces"]
@@ -176,16 +176,8 @@ def share_of_gdp(counted: Counted = "both", base: Base = "gdp") -> ShareOfGDP:
     percentage points.
     """
     amounts, divisors = spending()[["funds", "budget", "both"]], bases()
-    if counted not in amounts:
-        raise UnknownNameError(
-            _("There is no spending '{counted}'.").format(counted=counted),
-            _("Choose one of {known}.").format(known=listed(amounts.columns)),
-        )
-    if base not in divisors:
-        raise UnknownNameError(
-            _("There is no '{base}' to divide by.").format(base=base),
-            _("Choose one of {known}.").format(known=listed(divisors.columns)),
-        )
+    one_of(counted, "counted", list(amounts))
+    one_of(base, "base", list(divisors))
     divisor = divisors[base].reindex(table_1().index).dropna()
     printed = table_1()[CHINA].loc[divisor.index]
     amount = amounts[counted].loc[divisor.index]
