@@ -14,11 +14,11 @@ from edusocsec.errors import (
     ArgumentError,
     DataError,
     MissingValuesError,
-    NotNumericError,
     UnknownNameError,
     choose_from,
     listed,
 )
+from edusocsec.numeric import floats
 from edusocsec.stats.observations import refuse_duplicates
 from edusocsec.translation import _
 
@@ -169,12 +169,7 @@ def numbers(column: pd.Series) -> np.ndarray:
     NotNumericError
         If the column is not numeric.
     """
-    if not pd.api.types.is_numeric_dtype(column):
-        raise NotNumericError(
-            _("The column '{column}' does not hold numbers.").format(column=column.name),
-            _("Turn it into numbers with pandas.to_numeric."),
-        )
-    return column.to_numpy(dtype=float, na_value=np.nan)
+    return floats(column).to_numpy()
 
 
 def _chunks(count: int) -> Iterator[slice]:

@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from edusocsec.errors import ArgumentError, DataError
+from edusocsec.explain import Result
 from edusocsec.provenance import badges_of, with_badges
 from edusocsec.translation import _
 
@@ -76,18 +77,61 @@ def plainly_named(frame: pd.DataFrame) -> pd.DataFrame:
     return with_badges(named, badges)
 
 
+def as_frame(data: Any) -> Any:
+    """Return a table of another library as a pandas DataFrame, and anything else as it is.
+
+    Those of polars, pyarrow, narwhals, ibis, DuckDB and Dask know how to turn themselves into one,
+    with the names of their columns.
+
+    Raises
+    ------
+    ArgumentError
+        If such a table cannot do so, as where pyarrow is not installed.
+    """
+    if isinstance(data, pd.DataFrame | pd.Series | np.ndarray | Result):
+        return data
+    for way in ("to_pandas", "df", "collect", "compute"):
+        convert = getattr(data, way, None)
+        if callable(convert):
+            try:
+                return as_frame(convert())
+            except ImportError as error:
+                raise ArgumentError(
+                    _("A {type} cannot be turned into a pandas DataFrame: {reason}.").format(
+                        type=type(data).__name__, reason=error
+                    ),
+                    _("Install what is missing, or pass a pandas DataFrame."),
+                ) from error
+    return data
+
+
 def as_array(values: ArrayLike) -> np.ndarray:
-    """Return an array.
+    """Return an array; what a masked array hides is missing, and numbers among texts stay numbers.
 
     Raises
     ------
     DataError
         If its rows differ in length.
+
+    Examples
+    --------
+    >>> as_array(np.ma.array([1, 2], mask=[False, True])).tolist()
+    [1.0, nan]
+    >>> as_array([1, "2"]).tolist()
+    [1, '2']
     """
+    if isinstance(values, list | tuple) and any(map(np.ma.isMaskedArray, values)):
+        values = np.ma.array(values)
+    if isinstance(values, np.ma.MaskedArray):
+        if values.dtype.kind in "biuf":
+            return values.astype(float).filled(np.nan)
+        return values.astype(object).filled(None)
     try:
-        return np.asarray(values)
+        array = np.asarray(values)
     except ValueError:
         raise DataError(
             _("The rows of the table are not equally long."),
             _("Give every row one value for each column, NaN where there is none."),
         ) from None
+    written = array.dtype.kind in "US" and not isinstance(values, np.ndarray)
+    return np.asarray(values, dtype=object) if written else array
