@@ -18,7 +18,6 @@ from edusocsec.errors import (
     choose_from,
     listed,
 )
-from edusocsec.numeric import floats
 from edusocsec.stats.observations import refuse_duplicates
 from edusocsec.translation import _
 
@@ -159,17 +158,6 @@ def group_codes(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
             _("Give every row a group, or leave the row out."),
         )
     return np.asarray(codes), pd.Index(labels, name=column.name)
-
-
-def numbers(column: pd.Series) -> np.ndarray:
-    """Return a numeric column as floats, without a copy where it is one.
-
-    Raises
-    ------
-    NotNumericError
-        If the column is not numeric.
-    """
-    return floats(column).to_numpy()
 
 
 def _chunks(count: int) -> Iterator[slice]:

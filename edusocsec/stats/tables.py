@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 from edusocsec.errors import ArgumentError, DataError
 from edusocsec.explain import Result
 from edusocsec.provenance import badges_of, with_badges
+from edusocsec.stats.arguments import column_name
 from edusocsec.translation import _
 
 
@@ -52,17 +53,25 @@ def one_column(values: ArrayLike) -> np.ndarray:
     return array
 
 
-def one_or_more(names: Hashable | Iterable[Hashable]) -> list[Any]:
+def one_or_more(names: Hashable | Iterable[Hashable], argument: str) -> list[Any]:
     """Return names of columns as a list, also a single one.
 
     A text is one name, not a list of letters; a tuple, which may be either, is taken as a list.
 
+    Raises
+    ------
+    ArgumentError
+        If it is a column itself, or a table.
+
     Examples
     --------
-    >>> one_or_more("region"), one_or_more(2), one_or_more(("region", "city"))
-    (['region'], [2], ['region', 'city'])
+    >>> one_or_more("region", "groups"), one_or_more(("region", "city"), "groups")
+    (['region'], ['region', 'city'])
     """
-    return list(names) if isinstance(names, Iterable) and not isinstance(names, str) else [names]
+    if isinstance(names, pd.Series | pd.DataFrame):
+        column_name(names, argument)
+    several = isinstance(names, Iterable) and not isinstance(names, str)
+    return [column_name(name, argument) for name in (names if several else [names])]
 
 
 def plainly_named(frame: pd.DataFrame) -> pd.DataFrame:
@@ -124,8 +133,8 @@ def as_array(values: ArrayLike) -> np.ndarray:
         values = np.ma.array(values)
     if isinstance(values, np.ma.MaskedArray):
         if values.dtype.kind in "biuf":
-            return values.astype(float).filled(np.nan)
-        return values.astype(object).filled(None)
+            return np.ma.filled(values.astype(float), np.nan)
+        return np.where(np.ma.getmaskarray(values), None, values.data.astype(object))
     try:
         array = np.asarray(values)
     except ValueError:
