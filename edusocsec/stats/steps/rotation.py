@@ -149,6 +149,11 @@ def _tell_rotated(result: Varimax) -> Step:
                 pd.DataFrame(unrotated.to_numpy() @ T.to_numpy().T, L.index, L.columns),
                 _("You turned the axes the wrong way: use a column of T, not a row."),
             ),
+            Mistake(
+                "unrotated",
+                pd.DataFrame(unrotated.to_numpy(), L.index, L.columns),
+                _("This is the loading before the rotation. Multiply by the rotation matrix."),
+            ),
         ),
     )
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
-from edusocsec.explain.symbols import factor, name, total
+from edusocsec.explain.symbols import factor, name, number, total
 from edusocsec.stats.panel.result import PanelRegression, decimals
 from edusocsec.stats.steps.panel.coefficients import bracketed
 from edusocsec.stats.steps.panel.residuals import first_row, plain
@@ -137,6 +137,16 @@ def _tell_contributions(result: PanelRegression, shares: pd.DataFrame) -> Step:
             "cross_products": [(..., other) for other in shares.columns],
         },
         places=decimals(result.standard_errors, digits=5),
+        mistakes=(
+            Mistake(
+                "weight_alone",
+                weights.groupby(result.panel.entity_codes).sum().set_axis(shares.index)
+                if clustered
+                else weights,
+                _("These are the weights alone. Multiply each by the residual of its row."),
+            ),
+            Mistake("squared", shares**2, _("This is the square. It comes in the next step.")),
+        ),
     )
 
 
@@ -147,7 +157,7 @@ def _tell_sandwich(result: PanelRegression, shares: pd.DataFrame) -> Step:
 
     def work(regressor: Any) -> str:
         squares = total([f"{factor(value, places)}^2" for value in shares[regressor]])
-        times = rf"{enlarged:.5f} \cdot " if result.small_sample else ""
+        times = rf"{number(enlarged, 5)} \cdot " if result.small_sample else ""
         return rf"s({name(regressor)}) = \sqrt{{{times}({squares})}}"
 
     mistakes = [
