@@ -1,4 +1,4 @@
-"""What a learner's calculator gives for a formula, read as the browser shows it: from its MathML."""
+"""What a calculator gives for a formula as the browser shows it: read from its MathML."""
 
 import math
 import re
@@ -8,7 +8,9 @@ from edusocsec.explain.rendering.mathml import mathml
 
 _NAMES = {"ln": "log", "exp": "exp", "max": "max", "min": "min", "atan2": "atan2", "π": "pi"}
 _SIGNS = {"·": "*", "×": "*", "−": "-", "+": "+", "/": "/", "(": "(", ")": ")", ",": ","}
-_KNOWN = {name: getattr(math, name) for name in ("log", "log10", "exp", "atan2", "pi", "comb", "sqrt")}
+_KNOWN = {
+    name: getattr(math, name) for name in ("log", "log10", "exp", "atan2", "pi", "comb", "sqrt")
+}
 _KNOWN |= {"max": lambda *values: max(values), "min": lambda *values: min(values)}
 
 

@@ -53,7 +53,9 @@ RESULTS = {
     "scores": lambda: chain().scores,
     "scores of components": lambda: ess.factor_scores(chain().data, chain().components),
     "composite": lambda: chain().composite,
-    "composite of components": lambda: ess.composite_scores(ess.factor_scores(chain().data, chain().components)),
+    "composite of components": lambda: ess.composite_scores(
+        ess.factor_scores(chain().data, chain().components)
+    ),
     "tree": lambda: chain().tree,
     "squared distances": squared,
     "distances given": lambda: ess.average_linkage(case("c04").data, metric="precomputed"),

@@ -8,7 +8,6 @@ from collections import Counter
 from functools import cache
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from edusocsec.errors import UnknownNameError
@@ -41,7 +40,7 @@ def result_of(name):
 
 def exercises(name):
     """Exercises on the cells of every step that no earlier result has told just so."""
-    told = tested()
+    told = first_told()
     for key, step in result_of(name).steps.items():
         if told[key, _content(step)] == name:
             cells = list(itertools.product(*axes_of(step.value)))
@@ -50,7 +49,7 @@ def exercises(name):
 
 
 @cache
-def tested():
+def first_told():
     told = {}
     for name in RESULTS:
         for key, step in result_of(name).steps.items():
@@ -80,21 +79,27 @@ def test_what_the_hint_shows_is_right(name):
         seen["cells"] += 1
         *_others, hint = exercise.hints
         shown = hint.latex.removesuffix(r" = \; ?")
-        try:
-            given = right_by(exercise, shown)
-        except NoArithmeticError:
-            if r"\cdots" not in shown.rpartition("=")[2]:
-                assert exercise.step.name in NO_ARITHMETIC, shown
-                seen["no arithmetic"] += 1
-                continue
+        if exercise.step.name in NO_ARITHMETIC and not has_arithmetic(shown):
+            seen["no arithmetic"] += 1
+        elif r"\cdots" in shown.rpartition("=")[2]:
             with writing(whole_sums=True):
                 right_by(exercise, exercise.step.work(*exercise.cell))
             seen["shortened"] += 1
         else:
+            given = right_by(exercise, shown)
             written = exercise.solution.latex.rpartition(" = ")[2]
             half_a_unit = 0.5 * 10.0**-exercise.places
             assert written == number(exercise.answer, exercise.places)
             assert abs(given - float(written)) <= half_a_unit + 1e-11 * (1 + abs(given))
+
+
+def has_arithmetic(latex):
+    """Whether there is anything to work out, were it not for what is left out."""
+    try:
+        calculate(latex.replace(r"+ \cdots", ""))
+    except NoArithmeticError:
+        return False
+    return True
 
 
 def _value(exercise):
@@ -110,7 +115,7 @@ def test_so_many_cells_were_worked_out():
     if seen["cells"] < len(RESULTS):
         pytest.skip("only with the test above")
     assert seen["cells"] > 5000
-    assert seen["no arithmetic"] < 0.06 * seen["cells"]
+    assert seen["no arithmetic"] < 0.1 * seen["cells"]
     assert seen["shortened"] < 0.15 * seen["cells"]
 
 
@@ -133,7 +138,9 @@ def names_two_mistakes(exercise):
 @pytest.mark.parametrize("name", RESULTS)
 def test_every_step_names_two_mistakes(name):
     for step in result_of(name).steps.values():
-        names_two_mistakes(Exercise(step, step.cell))
+        turned_by_0 = step.name.startswith("turn_") and abs(step.value_at()) < 0.05
+        if not turned_by_0:  # whatever is done to an angle of 0, it stays 0
+            names_two_mistakes(Exercise(step, step.cell))
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)

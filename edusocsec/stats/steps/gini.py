@@ -98,6 +98,11 @@ def tell(result: Gini) -> Iterator[Step]:
                 _("You took the height at the right end. Take the mean of both ends."),
             ),
             Mistake(
+                "lower_height",
+                (points.iloc[:, 0].diff() * points.iloc[:, 1].shift()).iloc[1:],
+                _("You took the height at the left end. Take the mean of both ends."),
+            ),
+            Mistake(
                 "whole_width",
                 points.iloc[1:, 0] * strips / points.iloc[:, 0].diff().iloc[1:],
                 _("You took the strip from 0 on. Its width is the row's own share of the people."),

@@ -18,6 +18,8 @@ def tell(result: Coverage) -> Iterator[Step]:
     larger = people.loc[TWO].max()
     first = smaller.index[0]
 
+    in_persons = _("This is in persons. Give it in units of 10,000 persons.")
+
     def of(insurances: list[str], year: Any) -> str:
         return ", ".join(number(each, 0) for each in people.loc[insurances, year].dropna())
 
@@ -39,6 +41,12 @@ def tell(result: Coverage) -> Iterator[Step]:
                 "sum",
                 people.loc[TWO].sum(min_count=1),
                 _("You added the two. Many persons are in both: take the smaller one."),
+            ),
+            Mistake("persons", 1e4 * smaller, in_persons),
+            Mistake(
+                "largest_of_three",
+                largest,
+                _("This is the largest of the other three, which comes next."),
             ),
         ),
     )
@@ -62,6 +70,7 @@ def tell(result: Coverage) -> Iterator[Step]:
                 people.loc[THREE].sum(min_count=1),
                 _("You added them. Many persons are in several: take the largest."),
             ),
+            Mistake("persons", 1e4 * largest, in_persons),
         ),
     )
     yield Step(

@@ -153,6 +153,11 @@ def tell_rule(result: PercentRule) -> Iterator[Step]:
                 result.own_claim,
                 _("The centre pays first. The province adds only the difference."),
             ),
+            Mistake(
+                "whole_bases",
+                (base - here.national_base).clip(lower=0),
+                _("This is the difference of the bases. Take X per cent of it."),
+            ),
         ),
     )
     yield Step(
@@ -177,6 +182,11 @@ def tell_rule(result: PercentRule) -> Iterator[Step]:
                 "both_claims",
                 result.own_claim + centre,
                 _("You added both claims. The province pays only the difference."),
+            ),
+            Mistake(
+                "centre_alone",
+                base * 0 + centre,
+                _("This is what the centre pays. The province may add something."),
             ),
         ),
     )

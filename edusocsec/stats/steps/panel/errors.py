@@ -108,6 +108,7 @@ def _tell_contributions(result: PanelRegression, shares: pd.DataFrame) -> Step:
         return total([rf"{bracketed(a, 4)} \cdot {bracketed(b, 4)}" for a, b in pairs])
 
     first = plain(shares.index[0]) if clustered else first_row(result)
+    counts = shares * 0 + np.bincount(result.panel.entity_codes)[:, None] if clustered else shares
     return Step(
         name="contributions",
         title=_("What each entity's errors add")
@@ -138,12 +139,12 @@ def _tell_contributions(result: PanelRegression, shares: pd.DataFrame) -> Step:
         },
         places=decimals(result.standard_errors, digits=5),
         mistakes=(
-            Mistake(
+            Mistake("mean", shares / counts, _("This is the mean of its rows. Add them."))
+            if clustered
+            else Mistake(
                 "weight_alone",
-                weights.groupby(result.panel.entity_codes).sum().set_axis(shares.index)
-                if clustered
-                else weights,
-                _("These are the weights alone. Multiply each by the residual of its row."),
+                weights,
+                _("This is the weight alone. Multiply it by the residual."),
             ),
             Mistake("squared", shares**2, _("This is the square. It comes in the next step.")),
         ),
