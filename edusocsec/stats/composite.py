@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 import numpy as np
 import pandas as pd
 
 from edusocsec.errors import ArgumentError
 from edusocsec.explain import Headings, Peer, Result
-from edusocsec.stats.arguments import result_of
+from edusocsec.stats.arguments import one_of, result_of
 from edusocsec.stats.components import PrincipalComponents
 from edusocsec.stats.rotation import Varimax
 from edusocsec.stats.scores import FactorScores
@@ -101,8 +101,10 @@ def composite_scores(scores: FactorScores, weights: Weights = "explained") -> Co
 
     Raises
     ------
+    UnknownNameError
+        If there are no such weights.
     ArgumentError
-        If ``scores`` are no factor scores, or the weights are unknown, or not known for them.
+        If ``scores`` are no factor scores, or the weights are not known for them.
 
     Examples
     --------
@@ -129,11 +131,7 @@ def composite_scores(scores: FactorScores, weights: Weights = "explained") -> Co
 
 
 def _explained(rotation: Varimax | PrincipalComponents, weights: Weights) -> pd.Series:
-    if weights not in ("explained", "rotated"):
-        raise ArgumentError(
-            _("There are no weights '{weights}'.").format(weights=weights),
-            _("Choose 'explained' or 'rotated'."),
-        )
+    one_of(weights, "weights", get_args(Weights))
     components = rotation if isinstance(rotation, PrincipalComponents) else rotation.components
     if weights == "rotated":
         if isinstance(rotation, Varimax):

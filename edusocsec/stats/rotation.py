@@ -7,16 +7,16 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from edusocsec.errors import ArgumentError, RotationUndefinedError, listed
+from edusocsec.errors import RotationUndefinedError, listed
 from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.provenance import weakest_badge
-from edusocsec.stats.arguments import result_of
+from edusocsec.stats.arguments import one_of, result_of
 from edusocsec.stats.components import PrincipalComponents, variance_words
 from edusocsec.stats.observations import observations
 from edusocsec.stats.planar import (
@@ -198,8 +198,10 @@ def varimax(
     ------
     RotationUndefinedError
         With one component, or with a row of zeros under Kaiser normalization.
+    UnknownNameError
+        If there is no such convention.
     ArgumentError
-        If the convention is unknown, the sweeps do not converge, or a result other than
+        If the sweeps do not converge, or a result other than
         PrincipalComponents is given.
     DataError
         If loadings cannot be used for another reason; the message names the column or row.
@@ -224,11 +226,7 @@ def varimax(
     >>> rotated.iterations
     2
     """
-    if convention not in ("spss", "converged"):
-        raise ArgumentError(
-            _("There is no convention '{convention}'.").format(convention=convention),
-            _("Choose 'spss' or 'converged'."),
-        )
+    one_of(convention, "convention", get_args(Convention))
     components, unrotated = _resolve_loadings(components_or_loadings)
     if kaiser:
         _refuse_zero_rows(unrotated)

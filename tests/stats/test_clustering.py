@@ -104,7 +104,7 @@ def test_more_clusters_than_rows(count):
 
 
 def test_unknown_metric():
-    with pytest.raises(ArgumentError, match="'sqeuclidean'"):
+    with pytest.raises(UnknownNameError, match="'sqeuclidean'"):
         ess.average_linkage(case("c10").data, metric="manhattan")
 
 

@@ -153,7 +153,7 @@ def test_entities_that_share_no_period(rows):
     ],
 )
 def test_contradicting_arguments(rows, wrong):
-    with pytest.raises(ArgumentError):
+    with pytest.raises((ArgumentError, UnknownNameError)):
         ask(rows, **wrong)
 
 
