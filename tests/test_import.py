@@ -53,6 +53,15 @@ def imports():
                 yield room, node.module.split(".")[1]
 
 
+def test_one_module_imports_the_package_under_the_gpl():
+    found = [
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        if "from factor_analyzer" in path.read_text(encoding="utf-8")
+    ]
+    assert found == ["stats/peers.py"]
+
+
 def test_arrows_go_down():
     upward = {
         (room, imported)
