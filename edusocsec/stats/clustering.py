@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import get_args
 
-import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 from scipy.cluster import hierarchy
 from scipy.spatial.distance import pdist, squareform
 
-from edusocsec.errors import DataError, listed
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.arguments import one_of
 from edusocsec.stats.cluster_tree import ClusterTree, Metric
+from edusocsec.stats.given_distances import given_distances
 from edusocsec.stats.observations import Missing, observations
-from edusocsec.translation import _
 
 
 def average_linkage(
@@ -67,10 +65,11 @@ def average_linkage(
     d(\{\mathrm{a}, \mathrm{b}\}, \{\mathrm{c}\}) = \frac{5.000 + 4.000}{2 \cdot 1} = 4.500
     """
     one_of(metric, "metric", get_args(Metric))
-    table = observations(data, missing=missing, unique_rows=True)
     if metric == "precomputed":
-        distances = _given_distances(table, data)
+        table = given_distances(data)
+        distances = squareform(table.to_numpy(), checks=False)
     else:
+        table = observations(data, missing=missing, unique_rows=True)
         distances = pdist(table.to_numpy(), metric)
     return ClusterTree(
         linkage=hierarchy.linkage(distances, method="average"),
@@ -80,36 +79,3 @@ def average_linkage(
         data=None if metric == "precomputed" else table,
         badge=weakest_badge(data),
     )
-
-
-def _given_distances(table: pd.DataFrame, data: object) -> np.ndarray:
-    if isinstance(data, pd.DataFrame) and not isinstance(data.columns, pd.RangeIndex):
-        _refuse_other_columns(table)
-    values = table.to_numpy()
-    if values.shape[0] != values.shape[1] or not np.allclose(values, values.T):
-        raise DataError(
-            _("Distances must be square and symmetric; this table is {rows} by {columns}.").format(
-                rows=values.shape[0], columns=values.shape[1]
-            ),
-            _("Give one row and one column for each item, in the same order."),
-        )
-    wrong = table.index[(np.diag(values) != 0) | (values < 0).any(axis=1)]
-    if len(wrong):
-        raise DataError(
-            _("Distances are negative, or not zero on the diagonal, at {rows}.").format(
-                rows=listed(wrong)
-            ),
-            _("Pass distances, not similarities."),
-        )
-    return squareform(values, checks=False)
-
-
-def _refuse_other_columns(table: pd.DataFrame) -> None:
-    """Raise a DataError unless the columns have the names of the rows."""
-    if list(table.index) != list(table.columns):
-        raise DataError(
-            _("The rows {rows} and the columns {columns} have different names.").format(
-                rows=listed(table.index), columns=listed(table.columns)
-            ),
-            _("Give one row and one column for each item, in the same order."),
-        )

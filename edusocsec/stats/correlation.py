@@ -11,10 +11,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from edusocsec.errors import ArgumentError, MissingValuesError, TooFewVariablesError, listed
+from edusocsec.errors import MissingValuesError, TooFewVariablesError, listed
 from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.observations import Missing, labelled, numeric, observations, refuse_constant
+from edusocsec.stats.relations import refuse_relations
 from edusocsec.translation import _
 
 if TYPE_CHECKING:
@@ -145,7 +146,6 @@ def correlation_matrix(
         return _pairwise(data)
     table = observations(data, missing=missing)
     refuse_one_variable(table.shape[1], _("A correlation matrix"))
-    _refuse_correlations(table)
     refuse_constant(table)
     Z = standardize(table).to_numpy()
     R = Z.T @ Z / (len(Z) - 1)
@@ -178,27 +178,11 @@ def refuse_one_variable(count: int, method: str) -> None:
         )
 
 
-def _refuse_correlations(table: pd.DataFrame) -> None:
-    """Raise an ArgumentError if a table that should hold observations holds their correlations."""
-    if list(table.index) != list(table.columns):
-        return
-    values = table.to_numpy()
-    symmetric = np.allclose(values, values.T, rtol=0, atol=SAME_CORRELATION)
-    unit_diagonal = np.allclose(np.diag(values), 1, rtol=0, atol=SAME_CORRELATION)
-    if symmetric and unit_diagonal and np.abs(values).max() <= 1 + SAME_CORRELATION:
-        raise ArgumentError(
-            _(
-                "This looks like a correlation matrix: it is symmetric, with the same names on "
-                "both sides and 1 on the diagonal."
-            ),
-            _("Pass the observations, or pass the matrix as correlation= to a method that has it."),
-        )
-
-
 def _pairwise(data: pd.DataFrame | ArrayLike) -> CorrelationMatrix:
-    table = numeric(labelled(data))
+    frame = labelled(data)
+    refuse_relations(frame)
+    table = numeric(frame)
     refuse_one_variable(table.shape[1], _("A correlation matrix"))
-    _refuse_correlations(table)
     for column in table:
         refuse_constant(observations(table[[column]], missing="listwise"))
     matrix = table.where(np.isfinite(table)).corr(min_periods=3)
