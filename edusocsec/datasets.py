@@ -174,7 +174,7 @@ def list_datasets() -> pd.DataFrame:
     printed_claims                 80        9                published
     province_panel                341       14                  derived
     national_fiscal                14        9                published
-    oecd_social_expenditure      1154        2                published
+    oecd_social_expenditure      1198        2                published
     common_prosperity_table_1      42        1                published
     common_prosperity_table_2       8        3                published
     common_prosperity_multiples     4        1                published
