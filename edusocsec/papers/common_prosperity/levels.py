@@ -99,8 +99,8 @@ def lead_over_china(table: pd.DataFrame) -> pd.DataFrame:
 def with_other_members() -> pd.DataFrame:
     """China as printed beside three OECD members that the article does not compare with.
 
-    They are those with the smallest totals of all in 2010, 2015 and 2019 (see the description of
-    the dataset): the least favourable choice for the statement that China is lower than each.
+    They are those with the smallest totals of all in 2010 and from 2015 to 2019, as the dataset's
+    description says: the least favourable choice for the statement that China is lower than each.
 
     Examples
     --------
