@@ -132,10 +132,11 @@ class Result(Display):
         return self._told[language()]
 
     def _with_headings(self, step: Step) -> Step:
-        """Let a Series, whose name is ours, be headed as in the table."""
-        if step.headings or not isinstance(step.value, pd.Series):
+        """Name axes, and a Series, whose name is ours, as in the table."""
+        if step.headings:
             return step
-        return replace(step, headings=replace(self.headings, rows={}))
+        columns = self.headings.columns if isinstance(step.value, pd.Series) else {}
+        return replace(step, headings=Headings(columns, names=self.headings.names))
 
     @cached_property
     def _told(self) -> dict[str, Steps]:

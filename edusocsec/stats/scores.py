@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from edusocsec.errors import ArgumentError, SingularMatrixError, UnknownNameError, listed
-from edusocsec.explain import Peer, Result
+from edusocsec.explain import Headings, Peer, Result
 from edusocsec.provenance import with_badges
 from edusocsec.stats.arguments import one_of, result_of
 from edusocsec.stats.components import PrincipalComponents
@@ -55,6 +55,11 @@ class FactorScores(Result):
     def table(self) -> pd.DataFrame:
         """Return the scores, one row for each observation."""
         return self.scores
+
+    @property
+    def headings(self) -> Headings:
+        """What the axes are called."""
+        return Headings(names={"factor": _("factor"), "component": _("component")})
 
     @property
     def verdict(self) -> str:

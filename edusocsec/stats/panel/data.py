@@ -28,6 +28,9 @@ from edusocsec.stats.observations import (
 from edusocsec.stats.tables import one_or_more
 from edusocsec.translation import _
 
+INTERCEPT = "(Intercept)"
+"""What the constant is called, as in R."""
+
 
 @dataclass(frozen=True, eq=False)
 class Panel:
@@ -149,6 +152,11 @@ def _refuse_contradictions(
     if not names:
         raise ArgumentError(
             _("No regressor is given."), _("Name at least one column in `regressors`.")
+        )
+    if INTERCEPT in (outcome, *names):
+        raise ArgumentError(
+            _("'{name}' is what the regression calls its constant.").format(name=INTERCEPT),
+            _("Give that column another name."),
         )
     roles = [outcome, *names, entity, time]
     twice = pd.Index([name for name in dict.fromkeys(roles) if roles.count(name) > 1])
