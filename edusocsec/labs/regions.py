@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import cast
 
-import numpy as np
 import pandas as pd
 import traitlets
 
@@ -12,13 +11,14 @@ from edusocsec.datasets import load_dataset
 from edusocsec.errors import ArgumentError
 from edusocsec.labs.browser import BrowserLab, LabWidget
 from edusocsec.labs.region_pictures import Pictures
-from edusocsec.labs.region_trees import Choice, Linkage, Trees
+from edusocsec.labs.region_trees import Choice, Trees
 from edusocsec.labs.region_words import counted, linkages, metrics, texts
 from edusocsec.papers.pension_subsidy import factors_and_regions
 from edusocsec.papers.printed import printed_number
 from edusocsec.stats.agreement import AdjustedRandIndex, adjusted_rand_index
 from edusocsec.stats.arguments import one_of, result_of, whole_number
 from edusocsec.stats.cluster_tree import ClusterTree, Metric
+from edusocsec.stats.merging import Linkage
 from edusocsec.stats.partition import cut_tree
 from edusocsec.translation import _
 
@@ -198,13 +198,9 @@ def regions(
             count=counted(int(printed_number("ps-41").value))
         )
     tree = result_of(tree, ClusterTree, "average_linkage")
-    count = largest_jump(tree) if n_clusters is None else n_clusters
-    trees = Trees(tree, cut_tree(tree, count).n_clusters)
+    if n_clusters is None:
+        jump = tree.largest_jump
+        n_clusters = 1 if jump is None else len(tree.labels) - jump
+    trees = Trees(tree, cut_tree(tree, n_clusters).n_clusters)
     table = tree.data if plane is None else plane
     return RegionLab(trees, Pictures(table, groups, positions, labels), source)
-
-
-def largest_jump(tree: ClusterTree) -> int:
-    """Count of clusters that are left when the next merge is much farther than the last."""
-    jumps = np.diff(tree.heights)
-    return len(jumps) + 1 - int(np.argmax(jumps)) if len(jumps) else 1

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from scipy.spatial.distance import pdist, squareform
 
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import Cell
 from edusocsec.explain.symbols import factor, name, total
-from edusocsec.stats.cluster_tree import ClusterTree, shortened
+from edusocsec.stats.cluster_tree import ClusterTree
 from edusocsec.translation import _
 
 
@@ -68,13 +69,12 @@ def _tell_distances(tree: ClusterTree) -> Step:
 
 
 def _tell_merge(tree: ClusterTree, stage: int) -> Step:
-    first, second = (tree.members[cluster] for cluster in tree.merges[stage - 1])
-
-    def between() -> pd.DataFrame:
-        return tree.distance_matrix.loc[first, second]
+    pair = tree.merges[stage - 1]
+    first, second = map(tree.members_of, pair)
+    between = tree.distances_between(*pair)
 
     def work() -> str:
-        terms = [f"{value:.3f}" for value in between().to_numpy().ravel()]
+        terms = [f"{value:.3f}" for value in between.ravel()]
         return (
             rf"d({_as_set(first)}, {_as_set(second)}) = "
             rf"\frac{{{total(terms, 6)}}}{{{len(first)} \cdot {len(second)}}}"
@@ -83,35 +83,45 @@ def _tell_merge(tree: ClusterTree, stage: int) -> Step:
     return Step(
         name=f"stage_{stage}",
         title=_("Stage {stage}: merge {first} with {second}").format(
-            stage=stage, first=shortened(first), second=shortened(second)
+            stage=stage, first=tree.name_of(pair[0]), second=tree.name_of(pair[1])
         ),
-        why=_(
-            "Of all pairs of clusters these two are nearest, on the average of all pairs of rows."
-        ),
+        why=_why_merged(tree, stage),
         formula=r"d(A, B) = \frac{1}{|A| \, |B|} \sum_{a \in A} \sum_{b \in B} d(a, b)",
         value=float(tree.heights[stage - 1]),
         work=work,
         needs=("distances",),
         inputs=lambda: {"distances": [(a, b) for a in first for b in second]},
-        mistakes=_merge_mistakes(between(), tree.heights[stage - 1]),
+        mistakes=_merge_mistakes(between, tree.heights[stage - 1]),
     )
 
 
-def _merge_mistakes(between: pd.DataFrame, height: float) -> tuple[Mistake, ...]:
+def _why_merged(tree: ClusterTree, stage: int) -> str:
+    tie = next((tie for tie in tree.ties if tie.stage == stage), None)
+    if tie is None:
+        return _(
+            "Of all pairs of clusters these two are nearest, on the average of all pairs of rows."
+        )
+    return _(
+        "No pair of clusters is nearer, on the average of all pairs of rows. Others are as near, "
+        "such as {first} and {second}: the pair with the lowest rows is merged."
+    ).format(first=tree.name_of(tie.other[0]), second=tree.name_of(tie.other[1]))
+
+
+def _merge_mistakes(between: np.ndarray, height: float) -> tuple[Mistake, ...]:
     candidates = (
         Mistake(
             "single_linkage",
-            float(between.to_numpy().min()),
+            float(between.min()),
             _("This is the smallest distance (single linkage). Take the average."),
         ),
         Mistake(
             "complete_linkage",
-            float(between.to_numpy().max()),
+            float(between.max()),
             _("This is the largest distance (complete linkage). Take the average."),
         ),
         Mistake(
             "sum",
-            float(between.to_numpy().sum()),
+            float(between.sum()),
             _("This is the sum. Divide by the number of pairs."),
         ),
     )
@@ -126,7 +136,7 @@ def _tell_cophenetic(tree: ClusterTree) -> Step:
         if first == second:
             return left
         pair = tree.merges[tree.stage_of(first, second) - 1]
-        return rf"{left} = d({', '.join(_as_set(tree.members[cluster]) for cluster in pair)})"
+        return rf"{left} = d({', '.join(_as_set(tree.members_of(cluster)) for cluster in pair)})"
 
     def inputs(first: Any, second: Any) -> dict[str, list[Cell]]:
         met = 0 if first == second else tree.stage_of(first, second)
