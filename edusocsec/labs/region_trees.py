@@ -154,6 +154,7 @@ class Trees:
                         "merges": numbered.tree.merges,
                         "heights": numbered.tree.heights.tolist(),
                         "numbers": numbered.numbers,
+                        "ties": {str(tie.stage): tie.other for tie in numbered.tree.ties},
                     }
                     for metric, numbered in trees.items()
                 }

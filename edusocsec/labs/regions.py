@@ -7,6 +7,7 @@ from typing import cast
 import pandas as pd
 import traitlets
 
+from edusocsec.cost import refuse_more
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import ArgumentError
 from edusocsec.labs.browser import BrowserLab, LabWidget
@@ -21,6 +22,8 @@ from edusocsec.stats.cluster_tree import ClusterTree, Metric
 from edusocsec.stats.merging import Linkage
 from edusocsec.stats.partition import cut_tree
 from edusocsec.translation import _
+
+MOST_ROWS = 400
 
 
 class RegionWidget(LabWidget):
@@ -143,6 +146,7 @@ def regions(
     groups: pd.Series | None = None,
     positions: pd.DataFrame | None = None,
     labels: pd.Series | None = None,
+    most_rows: int = MOST_ROWS,
 ) -> RegionLab:
     """Cut a tree of merges by hand, merge by merge, and see what another linkage would do.
 
@@ -162,6 +166,8 @@ def regions(
         ``tile_row`` and ``tile_column`` of each row on a map.
     labels : Series, optional
         A short text for each row, for its tile.
+    most_rows : int
+        A tree of more rows is refused: the browser draws each of them, in eight trees.
 
     Returns
     -------
@@ -198,6 +204,13 @@ def regions(
             count=counted(int(printed_number("ps-41").value))
         )
     tree = result_of(tree, ClusterTree, "average_linkage")
+    refuse_more(
+        len(tree.labels),
+        most_rows,
+        "most_rows",
+        _("A lab of {count} rows cannot be read, and moves slowly.").format(count=len(tree.labels)),
+        _("Cluster a sample of the rows."),
+    )
     if n_clusters is None:
         jump = tree.largest_jump
         n_clusters = 1 if jump is None else len(tree.labels) - jump
