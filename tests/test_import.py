@@ -11,7 +11,7 @@ import edusocsec as ess
 
 PACKAGE = Path(ess.__file__).parent
 FLOORS = [
-    {"errors", "translation", "provenance", "shipped", "cost"},
+    {"errors", "fingerprint", "translation", "provenance", "shipped", "cost"},
     {"explain", "plots", "datasets"},
     {"stats"},
     {"papers"},

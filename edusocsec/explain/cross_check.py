@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,17 +11,32 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from edusocsec.errors import ArgumentError
-from edusocsec.translation import _
+from edusocsec.translation import _, ngettext
+
+_DIGITS = 9
+"""Digits up to which a difference counts; beyond them it is rounding of either program."""
 
 
 @dataclass(frozen=True, eq=False)
 class Peer:
-    """What another program gives for one quantity."""
+    """What another program gives for one quantity.
+
+    Parameters
+    ----------
+    program, quantity : str
+    ours, theirs : number or array
+    scale : number or array
+        A size for the quantity, or for each of its cells: a difference counts when it is large
+        beside this or beside the numbers themselves. 1 suits shares, correlations and indices,
+        which arithmetic gives no better near 0 than near 1. Amounts in units of their own have
+        a scale of their own, 0 if each number alone is to be the measure.
+    """
 
     program: str
     quantity: str
     ours: ArrayLike
     theirs: ArrayLike
+    scale: ArrayLike = 1.0
 
 
 def compare(peers: Iterable[Peer]) -> pd.DataFrame:
@@ -30,7 +46,10 @@ def compare(peers: Iterable[Peer]) -> pd.DataFrame:
     -------
     DataFrame
         Columns ``ours`` and ``theirs`` hold the value itself or, of an array, the cell where
-        the two differ most; ``difference`` is how far they are apart there.
+        the two differ most, and ``difference`` how far they are apart there. What lies beyond
+        the ninth digit is rounding, which differs from one processor to another: it counts as 0,
+        and where nothing else differs, the first cell stands for all. ``agreement`` says in words
+        to how many digits every cell agrees, and whether one of them is no number.
 
     Raises
     ------
@@ -40,23 +59,11 @@ def compare(peers: Iterable[Peer]) -> pd.DataFrame:
     Examples
     --------
     >>> compare([Peer("another program", "loadings", [0.5, 0.25], [0.5, 0.125])])
-                                  ours  theirs  difference
+                              ours  theirs  difference agreement
     quantity program
-    loadings another program      0.25   0.125       0.125
+    loadings another program  0.25   0.125       0.125  0 digits
     """
-    rows = []
-    for peer in peers:
-        ours, theirs = np.ravel(peer.ours), np.ravel(peer.theirs)
-        worst = int(np.argmax(np.abs(ours - theirs)))
-        rows.append(
-            {
-                "quantity": peer.quantity,
-                "program": peer.program,
-                "ours": ours[worst],
-                "theirs": theirs[worst],
-                "difference": abs(ours[worst] - theirs[worst]),
-            }
-        )
+    rows = [_row(peer) for peer in peers]
     if not rows:
         raise ArgumentError(
             _("No other program here gives this number from what was passed."),
@@ -66,3 +73,38 @@ def compare(peers: Iterable[Peer]) -> pd.DataFrame:
             ),
         )
     return pd.DataFrame(rows).set_index(["quantity", "program"])
+
+
+def _row(peer: Peer) -> dict[str, object]:
+    ours, theirs = np.ravel(peer.ours), np.ravel(peer.theirs)
+    scale = np.ravel(np.broadcast_to(peer.scale, np.shape(peer.ours)))
+    no_numbers = np.flatnonzero(~(np.isfinite(ours) & np.isfinite(theirs)))
+    if no_numbers.size:
+        worst = int(no_numbers[0])
+        difference = math.nan
+        agreement = ngettext(
+            "no number in {count} cell", "no number in {count} cells", no_numbers.size
+        ).format(count=no_numbers.size)
+    else:
+        size = np.maximum(np.abs(scale), np.maximum(np.abs(ours), np.abs(theirs)))
+        apart = np.abs(ours - theirs) / np.where(size > 0, size, 1)
+        apart[apart < 10.0**-_DIGITS] = 0
+        # Cells that differ equally, such as two of a symmetric matrix, do so but for rounding.
+        worst = int(np.flatnonzero(apart >= (1 - 10.0**-_DIGITS) * apart.max())[0])
+        difference = abs(ours[worst] - theirs[worst]) if apart[worst] else 0.0
+        agreement = _agreement(float(apart[worst]))
+    return {
+        "quantity": peer.quantity,
+        "program": peer.program,
+        "ours": ours[worst],
+        "theirs": theirs[worst],
+        "difference": difference,
+        "agreement": agreement,
+    }
+
+
+def _agreement(apart: float) -> str:
+    if apart == 0:
+        return _("{digits} digits or more").format(digits=_DIGITS)
+    digits = max(0, math.floor(-math.log10(apart)))
+    return ngettext("{digits} digit", "{digits} digits", digits).format(digits=digits)

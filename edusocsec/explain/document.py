@@ -8,6 +8,8 @@ from typing import Literal
 
 import pandas as pd
 
+from edusocsec.explain.headings import Headings
+
 Scale = Literal["signed", "ordered"]
 
 
@@ -51,6 +53,8 @@ class Table:
         How to write the values of a column where ``places`` is not enough.
     widths : mapping from column to int, optional
         Characters after which the words of a column go on in the next line of plain text.
+    headings : Headings, optional
+        What the keys among its labels are called.
     """
 
     frame: pd.DataFrame
@@ -58,6 +62,7 @@ class Table:
     scale: Scale | None = None
     formats: Mapping[Hashable, Callable[[float], str]] = field(default_factory=dict)
     widths: Mapping[Hashable, int] = field(default_factory=dict)
+    headings: Headings = field(default_factory=Headings)
 
 
 @dataclass(frozen=True)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pandas as pd
 
-from edusocsec.errors import ArgumentError, UnknownNameError, listed
+from edusocsec.errors import ArgumentError, UnknownNameError, choose_from
 from edusocsec.explain.cross_check import Peer, compare
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Heading, Prose, Table
 from edusocsec.explain.exercise import Exercise
+from edusocsec.explain.headings import Headings
 from edusocsec.explain.step import Step
 from edusocsec.explain.views import find_view
 from edusocsec.provenance import Badge
-from edusocsec.translation import _, sentences
+from edusocsec.translation import _, language, sentences
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -34,10 +34,8 @@ class Steps(Mapping[str, Step]):
 
     def __getitem__(self, name: str) -> Step:
         if name not in self._steps:
-            near = get_close_matches(name, self._steps) or self._steps
             raise UnknownNameError(
-                _("There is no step '{name}'.").format(name=name),
-                _("Choose one of {names}.").format(names=listed(near, most=8)),
+                _("There is no step '{name}'.").format(name=name), choose_from(name, self._steps)
             )
         return self._steps[name]
 
@@ -118,13 +116,31 @@ class Result(Display):
             _("Look at its numbers with table(), or follow its steps with explain()."),
         )
 
-    def _table_block(self) -> Table:
-        return Table(self.table())
+    @property
+    def headings(self) -> Headings:
+        """What the keys of this result's tables are called, in the language in use."""
+        return Headings()
 
-    @cached_property
+    def _table_block(self) -> Table:
+        return Table(self.table(), headings=self.headings)
+
+    @property
     def steps(self) -> Steps:
         """The steps of this computation, in order, by name."""
-        return Steps(self._tell())
+        if language() not in self._told:
+            self._told[language()] = Steps(map(self._with_headings, self._tell()))
+        return self._told[language()]
+
+    def _with_headings(self, step: Step) -> Step:
+        """Name axes, and a Series, whose name is ours, as in the table."""
+        if step.headings:
+            return step
+        columns = self.headings.columns if isinstance(step.value, pd.Series) else {}
+        return replace(step, headings=Headings(columns, names=self.headings.names))
+
+    @cached_property
+    def _told(self) -> dict[str, Steps]:
+        return {}
 
     def explain(self, about: Hashable | None = None) -> Explanation:
         """Every step: formula, the same formula with this data's numbers, value, reason.

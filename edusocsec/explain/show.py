@@ -9,6 +9,7 @@ import pandas as pd
 
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Prose, Scale, Table
+from edusocsec.explain.headings import Headings
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -31,6 +32,7 @@ def show(
     *,
     places: int = 3,
     scale: Scale | None = None,
+    headings: Headings | None = None,
 ) -> Shown:
     """Show a table in the look of the results, as text, Markdown, HTML and LaTeX.
 
@@ -43,6 +45,8 @@ def show(
         Decimals of floating-point columns.
     scale : {"signed", "ordered"}, optional
         Colour the cells as a heat map in HTML.
+    headings : Headings, optional
+        What the keys among its labels are called, such as ``result.headings``.
 
     Returns
     -------
@@ -59,4 +63,5 @@ def show(
     Food is the larger.
     """
     frame = table.to_frame() if isinstance(table, pd.Series) else table
-    return Shown(Table(frame, places=places, scale=scale), caption)
+    words = headings or Headings()
+    return Shown(Table(frame, places=places, scale=scale, headings=words), caption)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+import re
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from decimal import Decimal
+
+_WHOLE = 8
+"""Terms of a sum that are all written, so that a learner can add them."""
+
+_extra_digits: ContextVar[int] = ContextVar("extra digits", default=0)
+_whole_sums: ContextVar[bool] = ContextVar("whole sums", default=False)
 
 _SPECIAL = {
     "\\": r"\backslash ",
@@ -21,15 +31,36 @@ _SPECIAL = {
 }
 
 
-def name(label: Hashable) -> str:
-    r"""Label of a row or column as upright letters in a formula, every character shown as it is.
+@contextmanager
+def writing(*, extra_digits: int = 0, whole_sums: bool = False) -> Iterator[None]:
+    r"""Write numbers with more digits for a while, where they have more, or sums unshortened.
 
     Examples
     --------
-    >>> name("gdp_per_capita")
-    '\\mathrm{gdp\\_per\\_capita}'
+    >>> with writing(extra_digits=2, whole_sums=True):
+    ...     number(0.78914), number(0.5), total(["1", "2", "3"], most=2)
+    ('0.78914', '0.500', '1 + 2 + 3')
     """
-    return r"\mathrm{" + "".join(_SPECIAL.get(letter, letter) for letter in str(label)) + "}"
+    digits, sums = _extra_digits.set(extra_digits), _whole_sums.set(whole_sums)
+    try:
+        yield
+    finally:
+        _extra_digits.reset(digits)
+        _whole_sums.reset(sums)
+
+
+def name(label: Hashable) -> str:
+    r"""Label of a row or column as upright letters in a formula, every character shown as it is.
+
+    Letters beyond ASCII are set as text: the fonts of mathematics have none of them.
+
+    Examples
+    --------
+    >>> name("gdp_per_capita"), name("GDP 收入")
+    ('\\mathrm{gdp\\_per\\_capita}', '\\mathrm{GDP\\ \\text{收入}}')
+    """
+    escaped = "".join(_SPECIAL.get(letter, letter) for letter in str(label))
+    return r"\mathrm{" + re.sub(r"([^\x00-\x7f]+)", r"\\text{\1}", escaped) + "}"
 
 
 def number(value: float, places: int = 3) -> str:
@@ -42,6 +73,8 @@ def number(value: float, places: int = 3) -> str:
     """
     if isinstance(value, int):
         return str(value)
+    if extra := _extra_digits.get():
+        places = min(places + extra, max(places, _decimals(value)))
     written = f"{value:.{places}f}"
     return written.lstrip("-") if float(written) == 0 else written
 
@@ -54,7 +87,7 @@ def significant(value: float, digits: int = 4) -> str:
     >>> significant(0.123456), significant(-0.0000123456)
     ('0.1235', '-1.235 \\times 10^{-5}')
     """
-    mantissa, _separator, exponent = f"{value:.{digits}g}".partition("e")
+    mantissa, _separator, exponent = f"{value:.{digits + _extra_digits.get()}g}".partition("e")
     return rf"{mantissa} \times 10^{{{int(exponent)}}}" if exponent else mantissa
 
 
@@ -71,7 +104,7 @@ def factor(value: float, places: int = 3) -> str:
 
 
 def total(terms: Sequence[str], most: int = 4) -> str:
-    r"""Write a sum, shortened in the middle when it has more than ``most`` terms.
+    r"""Write a sum: whole up to eight terms, of a longer one ``most`` and the signs of omission.
 
     Examples
     --------
@@ -80,6 +113,12 @@ def total(terms: Sequence[str], most: int = 4) -> str:
     >>> total([str(i) for i in range(1, 31)], most=3)
     '1 + 2 + \\cdots + 30'
     """
-    if len(terms) > most:
+    if len(terms) > max(most, _WHOLE) and not _whole_sums.get():
         terms = [*terms[: most - 1], r"\cdots", terms[-1]]
     return " + ".join(terms)
+
+
+def _decimals(value: float) -> int:
+    """How many decimals the shortest writing has that stands for no other number."""
+    exponent = Decimal(repr(float(value))).as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0

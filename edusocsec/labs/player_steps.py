@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Mapping
 from types import EllipsisType
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 import numpy as np
 import pandas as pd
@@ -62,6 +62,15 @@ class ShownStep:
         self._positions = [{label: at for at, label in enumerate(axis)} for axis in self.axes]
 
     @property
+    def labels(self) -> list[list[str]]:
+        """Labels of the axes as they are written."""
+        kinds: tuple[Literal["rows", "columns"], ...] = ("rows", "columns")
+        return [
+            [_as_text(label) for label in self.step.headings.axis(pd.Index(axis), kind)]
+            for axis, kind in zip(self.axes, kinds, strict=False)
+        ]
+
+    @property
     def shape(self) -> tuple[int, int]:
         """Rows and columns on the screen."""
         rows, columns = [*(len(axis) for axis in self.axes), 1, 1][:2]
@@ -110,7 +119,7 @@ def view(shown: Mapping[str, ShownStep], name: str) -> StepView:
     step, numbers = own.step, _as_table(own)
     start = own.place(step.cell)
     assert start is not None
-    labels = [[_as_text(label) for label in axis] for axis in own.axes]
+    labels = own.labels
     whole = np.asarray(step.value, dtype=float)
     return StepView(
         name=name,

@@ -53,8 +53,8 @@ class Atkinson(InequalityIndex):
         """Population share and relative value of every row."""
         return pd.DataFrame(
             {
-                _("population share"): self.distribution.population_shares,
-                _("relative value"): self.distribution.relative,
+                "population_share": self.distribution.population_shares,
+                "relative_value": self.distribution.relative,
             }
         )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import pandas as pd
 
 from edusocsec.errors import ArgumentError, listed
-from edusocsec.explain import Peer, Result, Table
+from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.explain.cells import at
 from edusocsec.stats.arguments import result_of
 from edusocsec.stats.decomposition import TheilDecomposition
@@ -55,18 +55,24 @@ class TheilChange(Result):
 
     def table(self) -> pd.DataFrame:
         """Return the parts of the change, by group and in all."""
-        columns = {
-            "between": _("between"),
-            "share_effect": _("within: share"),
-            "index_effect": _("within: own index"),
-        }
-        shown = self.groups.rename(columns=columns)
-        shown[_("in all")] = self.groups.sum(axis="columns")
-        shown.loc[_("all")] = shown.sum()
-        return shown
+        shown = self.groups.assign(in_all=self.groups.sum(axis="columns"))
+        return pd.concat([shown, shown.sum().to_frame("all").T])
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns and the last row of the table are called."""
+        return Headings(
+            columns={
+                "between": _("between"),
+                "share_effect": _("within: share"),
+                "index_effect": _("within: own index"),
+                "in_all": _("in all"),
+            },
+            rows={"all": _("all groups")},
+        )
 
     def _table_block(self) -> Table:
-        return Table(self.table(), places=4, scale="signed")
+        return Table(self.table(), places=4, scale="signed", headings=self.headings)
 
     @property
     def verdict(self) -> str:
@@ -90,7 +96,7 @@ class TheilChange(Result):
 
         options.setdefault("title", self.title)
         options.setdefault("caption", self.verdict)
-        return matrix(self.table(), scale="signed", decimals=4, **options)
+        return matrix(self.headings.shown(self.table()), scale="signed", decimals=4, **options)
 
     def _ask_peers(self) -> Iterator[Peer]:
         theirs = self.second.total - self.first.total

@@ -14,7 +14,7 @@ from scipy.cluster import hierarchy
 from scipy.spatial.distance import squareform
 
 from edusocsec.errors import DataError, UnknownNameError
-from edusocsec.explain import Peer, Result
+from edusocsec.explain import Headings, Peer, Result
 from edusocsec.explain.symbols import number
 from edusocsec.stats.arguments import whole_number
 from edusocsec.stats.merges import Merges, Tie
@@ -208,7 +208,7 @@ class ClusterTree(Result):
             If ``n_clusters`` is not between 1 and the number of rows.
         """
         made = len(self.labels) - self._count(n_clusters)
-        return pd.Series(self._tree.clusters_after(made), self.labels, name=_("cluster"))
+        return pd.Series(self._tree.clusters_after(made), self.labels, name="cluster")
 
     def _count(self, n_clusters: int) -> int:
         return whole_number(n_clusters, "n_clusters", 1, len(self.labels))
@@ -233,12 +233,29 @@ class ClusterTree(Result):
         names = [self.name_of(cluster) for cluster in range(2 * len(self.labels) - 1)]
         return pd.DataFrame(
             {
-                _("Cluster 1"): [names[first] for first, _second in self.merges],
-                _("Cluster 2"): [names[second] for _first, second in self.merges],
-                _("Coefficient"): self.heights,
-                _("Left"): np.arange(len(self.heights), 0, -1),
+                "cluster_1": [names[first] for first, _second in self.merges],
+                "cluster_2": [names[second] for _first, second in self.merges],
+                "coefficient": self.heights,
+                "left": np.arange(len(self.heights), 0, -1),
             },
-            index=self.schedule.index.rename(_("Stage")),
+            index=self.schedule.index,
+        )
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the schedule and of the table are called."""
+        return Headings(
+            columns={
+                "cluster": _("cluster"),
+                "cluster_1": _("Cluster 1"),
+                "cluster_2": _("Cluster 2"),
+                "coefficient": _("Coefficient"),
+                "first_appears_1": _("Cluster 1 first appears"),
+                "first_appears_2": _("Cluster 2 first appears"),
+                "next_stage": _("Next stage"),
+                "left": _("Left"),
+            },
+            names={"stage": _("Stage")},
         )
 
     @property
@@ -322,8 +339,10 @@ class ClusterTree(Result):
         ).fit(self.distance_matrix.to_numpy())
         theirs = np.sort(peer.distances_)
         if not self.tied:
-            yield Peer("scikit-learn", _("coefficients"), self.heights, theirs)
+            yield Peer("scikit-learn", _("coefficients"), self.heights, theirs, scale=theirs.max())
         else:  # From there on, another program may merge another of the tied pairs.
             first = self.ties[0].stage
             told = _("coefficients up to the first tie")
-            yield Peer("scikit-learn", told, self.heights[:first], theirs[:first])
+            yield Peer(
+                "scikit-learn", told, self.heights[:first], theirs[:first], scale=theirs.max()
+            )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pandas as pd
@@ -11,8 +11,9 @@ from numpy.typing import ArrayLike
 from scipy.spatial.distance import pdist, squareform
 
 from edusocsec.cost import announce, refuse_more
-from edusocsec.errors import ArgumentError, DataError, TooFewVariablesError, listed
+from edusocsec.errors import DataError, TooFewVariablesError, listed
 from edusocsec.provenance import weakest_badge
+from edusocsec.stats.arguments import one_of
 from edusocsec.stats.cluster_tree import ClusterTree, Metric
 from edusocsec.stats.merging import Linkage, clusters_apart, merge
 from edusocsec.stats.observations import Missing, observations
@@ -87,11 +88,7 @@ def average_linkage(
     >>> print(tree.steps["stage_2"].worked)
     d(\{\mathrm{a}, \mathrm{b}\}, \{\mathrm{c}\}) = \frac{5.000 + 4.000}{2 \cdot 1} = 4.500
     """
-    if metric not in ("euclidean", "sqeuclidean", "precomputed"):
-        raise ArgumentError(
-            _("There is no metric '{metric}'.").format(metric=metric),
-            _("Choose 'euclidean', 'sqeuclidean' or 'precomputed'."),
-        )
+    one_of(metric, "metric", get_args(Metric))
     table = observations(data, missing=missing, unique_rows=True)
     _refuse_size(table, most_rows)
     if metric == "precomputed":

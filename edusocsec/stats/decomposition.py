@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_args
 
 import numpy as np
 import pandas as pd
 
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Peer, Result, Table
+from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.provenance import weakest_badge
+from edusocsec.stats.arguments import one_of
 from edusocsec.stats.between import maximum_between, permutation_p_value
 from edusocsec.stats.group_sums import (
     GroupSums,
@@ -23,13 +24,21 @@ from edusocsec.stats.group_sums import (
 )
 from edusocsec.stats.tables import one_or_more
 from edusocsec.stats.theil import Kind, theil
-from edusocsec.stats.theil_parts import index_of, parts_by_group, parts_by_level, refuse_empty
+from edusocsec.stats.theil_parts import (
+    index_of,
+    part_words,
+    parts_by_group,
+    parts_by_level,
+    refuse_empty,
+)
 from edusocsec.translation import _, sentences
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 ValueIs = Literal["amount", "per_head"]
+
+SHOWN = ("population_share", "value_share", "index", "between", "within", "within_rate")
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -44,7 +53,8 @@ class TheilDecomposition(Result):
     between, within : float
         Between and within the outermost groups; the within part is computed, not subtracted.
     components : Series
-        From the outermost between part to the innermost within part.
+        From the outermost between part to the innermost within part, such as
+        ``between_region``, ``between_province_within_region`` and ``within_province``.
     groups : DataFrame
         One row for each outermost group: ``population_share``, ``value_share``, ``relative``
         (its mean in units of the overall mean), ``index`` (its own Theil index), ``between``
@@ -108,20 +118,30 @@ class TheilDecomposition(Result):
 
     def table(self) -> pd.DataFrame:
         """Return each group's shares, index and contributions, and the totals."""
-        columns = {
-            "population_share": _("population share"),
-            "value_share": _("value share"),
-            "index": _("own index"),
-            "between": _("between"),
-            "within": _("within"),
-            "within_rate": _("within, per cent of total"),
-        }
-        shown = self.groups[list(columns)].rename(columns=columns)
+        shown = self.groups[[*SHOWN]]
         totals = [1.0, 1.0, self.total, self.between, self.within, self.within_rate]
-        return pd.concat([shown, pd.DataFrame([totals], [_("all")], shown.columns)])
+        return pd.concat([shown, pd.DataFrame([totals], ["all"], shown.columns)])
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of :attr:`groups`, the row of all groups and the parts are called."""
+        return Headings(
+            columns={
+                "population_share": _("population share"),
+                "value_share": _("value share"),
+                "relative": _("relative value"),
+                "index": _("own index"),
+                "between": _("between"),
+                "within": _("within"),
+                "between_rate": _("between, per cent of total"),
+                "within_rate": _("within, per cent of total"),
+                "part": _("part"),
+            },
+            rows={"all": _("all groups")} | part_words(self.group_names),
+        )
 
     def _table_block(self) -> Table:
-        return Table(self.table(), places=4)
+        return Table(self.table(), places=4, headings=self.headings)
 
     @property
     def verdict(self) -> str:
@@ -143,8 +163,8 @@ class TheilDecomposition(Result):
 
         options.setdefault("title", self.title)
         options.setdefault("caption", self.verdict)
-        shown = self.groups[["between", "within"]]
-        shown = shown.set_axis([_("between"), _("within")], axis="columns")
+        columns = Headings(columns=self.headings.columns)
+        shown = columns.shown(self.groups[["between", "within"]])
         return matrix(shown, scale="signed", decimals=4, **options)
 
     def _ask_peers(self) -> Iterator[Peer]:
@@ -191,9 +211,9 @@ def theil_decomposition(
     Raises
     ------
     UnknownNameError
-        If a column does not exist.
+        If a column, ``kind`` or ``value_is`` does not exist.
     ArgumentError
-        If ``data`` is no DataFrame, or ``kind`` or ``value_is`` is not one of the above.
+        If ``data`` is no DataFrame.
     DataError
         If a value or weight is negative or missing, a group is missing, or a value is zero
         under L; the message names the row. Also if columns have the same name.
@@ -218,16 +238,8 @@ def theil_decomposition(
     names = tuple(one_or_more(groups))
     numeric = [value] if weight is None else [value, weight]
     refuse_unknown(data, [*numeric, *names])
-    if kind not in ("T", "L"):
-        raise ArgumentError(
-            _("There is no Theil index of the kind '{kind}'.").format(kind=kind),
-            _("Choose 'T' or 'L'."),
-        )
-    if value_is not in ("amount", "per_head"):
-        raise ArgumentError(
-            _("value_is='{given}' is not known.").format(given=value_is),
-            _("Choose 'amount' or 'per_head'."),
-        )
+    one_of(kind, "kind", get_args(Kind))
+    one_of(value_is, "value_is", get_args(ValueIs))
     if not names:
         raise ArgumentError(_("There are no groups."), _("Name at least one column of groups."))
     codes, labels = zip(*(group_codes(data[name]) for name in names), strict=True)

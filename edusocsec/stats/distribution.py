@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from edusocsec.errors import ArgumentError, DataError, listed
+from edusocsec.explain import Headings
 from edusocsec.provenance import Badge, weakest_badge
 from edusocsec.stats.observations import Missing, observations, refuse_duplicates
 from edusocsec.stats.tables import one_column
@@ -38,7 +39,7 @@ class Distribution:
     @cached_property
     def population_shares(self) -> pd.Series:
         """Each row's share of the weights."""
-        return (self.weights / self.weights.sum()).rename(_("population share"))
+        return (self.weights / self.weights.sum()).rename("population_share")
 
     @cached_property
     def mean(self) -> float:
@@ -48,17 +49,28 @@ class Distribution:
     @cached_property
     def relative(self) -> pd.Series:
         """Values in units of the mean."""
-        return (self.values / self.mean).rename(_("relative value"))
+        return (self.values / self.mean).rename("relative_value")
 
     @cached_property
     def value_shares(self) -> pd.Series:
         """Each row's share of the total."""
-        return (self.population_shares * self.relative).rename(_("value share"))
+        return (self.population_shares * self.relative).rename("value_share")
 
     @property
     def is_weighted(self) -> bool:
         """Whether the rows count differently."""
         return bool(np.ptp(self.weights.to_numpy()) > 0)
+
+
+def share_headings() -> Headings:
+    """What the columns are called that every index of inequality begins with."""
+    return Headings(
+        columns={
+            "population_share": _("population share"),
+            "value_share": _("value share"),
+            "relative_value": _("relative value"),
+        }
+    )
 
 
 def distribution(

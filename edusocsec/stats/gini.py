@@ -10,7 +10,7 @@ from typing import ClassVar
 import numpy as np
 import pandas as pd
 
-from edusocsec.explain import Peer
+from edusocsec.explain import Headings, Peer
 from edusocsec.stats.distribution import Values
 from edusocsec.stats.inequality import InequalityIndex
 from edusocsec.stats.lorenz import LorenzCurve, lorenz_curve
@@ -37,7 +37,13 @@ class Gini(InequalityIndex):
         points = self.curve.points
         people, money = points.iloc[:, 0], points.iloc[:, 1]
         strips = people.diff() * (money + money.shift()) / 2
-        return points.assign(**{_("strip of area"): strips}).iloc[1:]
+        return points.assign(strip_of_area=strips).iloc[1:]
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of :attr:`terms` are called."""
+        own = Headings(columns={"strip_of_area": _("strip of area")})
+        return super().headings | self.curve.headings | own
 
     def _ask_peers(self) -> Iterator[Peer]:
         x, w = self.distribution.values.to_numpy(), self.distribution.weights.to_numpy()

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from edusocsec.explain import Result, Table
-from edusocsec.stats.distribution import Distribution
+from edusocsec.explain import Headings, Result, Table
+from edusocsec.stats.distribution import Distribution, share_headings
 from edusocsec.stats.lorenz import lorenz_curve
 from edusocsec.translation import _
 
@@ -44,8 +44,13 @@ class InequalityIndex(Result):
         """Return the terms of all rows."""
         return self.terms
 
+    @property
+    def headings(self) -> Headings:
+        """What the columns of :attr:`terms` are called."""
+        return share_headings()
+
     def _table_block(self) -> Table:
-        return Table(self.terms, places=4)
+        return Table(self.terms, places=4, headings=self.headings)
 
     @property
     def verdict(self) -> str:

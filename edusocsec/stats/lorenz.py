@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 import pandas as pd
 
-from edusocsec.explain import Peer, Result, Table
+from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.stats.arguments import real_number
-from edusocsec.stats.distribution import Distribution, Values, distribution
+from edusocsec.stats.distribution import Distribution, Values, distribution, share_headings
 from edusocsec.stats.observations import Missing
 from edusocsec.translation import _
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-START = "0"
+START = "start"
+"""Row of the point (0, 0), with underscores behind it where a row of the data has that name."""
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -28,8 +29,9 @@ class LorenzCurve(Result):
     Attributes
     ----------
     points : DataFrame
-        Cumulative population share and cumulative value share, from (0, 0) to (1, 1); rows
-        carry the labels of the data, the poorest first.
+        ``cumulative_population_share`` and ``cumulative_value_share``, from (0, 0) to (1, 1);
+        the first row is called ``"start"``, and the others carry the labels of the data, the
+        poorest first.
     distribution : Distribution
     """
 
@@ -47,8 +49,19 @@ class LorenzCurve(Result):
         """Return the points of the curve."""
         return self.points
 
+    @property
+    def headings(self) -> Headings:
+        """What the columns and the first row of :attr:`points` are called."""
+        return share_headings() | Headings(
+            columns={
+                "cumulative_population_share": _("cumulative population share"),
+                "cumulative_value_share": _("cumulative value share"),
+            },
+            rows={self.points.index[0]: _("start")},
+        )
+
     def _table_block(self) -> Table:
-        return Table(self.points, places=4)
+        return Table(self.points, places=4, headings=self.headings)
 
     def share_of_poorest(self, part: float) -> float:
         """Share of the total that the poorest part of the people has.
@@ -86,7 +99,8 @@ class LorenzCurve(Result):
 
         options.setdefault("title", self.title)
         options.setdefault("caption", self.verdict)
-        return lorenz({_("all"): self.points}, **options)
+        curve = _("all")
+        return lorenz({curve: self.points}, **options)
 
     def _ask_peers(self) -> Iterator[Peer]:
         x, w = self.distribution.values.to_numpy(), self.distribution.weights.to_numpy()
@@ -133,11 +147,17 @@ def lorenz_curve(
     order = np.argsort(given.values.to_numpy(), kind="stable")
     shares = pd.DataFrame(
         {
-            _("cumulative population share"): given.population_shares,
-            _("cumulative value share"): given.value_shares,
+            "cumulative_population_share": given.population_shares,
+            "cumulative_value_share": given.value_shares,
         }
     ).iloc[order]
-    start = pd.DataFrame([[0.0, 0.0]], [START], shares.columns)
+    start = pd.DataFrame([[0.0, 0.0]], [_free(START, shares.index)], shares.columns)
     points = pd.concat([start, shares.cumsum()])
     points.iloc[-1] = 1.0
     return LorenzCurve(points=points, distribution=given, badge=given.badge)
+
+
+def _free(label: str, taken: pd.Index) -> str:
+    while label in taken:
+        label += "_"
+    return label

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from edusocsec.errors import ArgumentError, UnknownNameError, listed
-from edusocsec.explain import Peer, Result
+from edusocsec.explain import Headings, Peer, Result
 from edusocsec.stats.arguments import result_of
 from edusocsec.stats.cluster_tree import ROUNDING, ClusterTree
 from edusocsec.stats.observations import observations
@@ -51,7 +51,7 @@ class Partition(Result):
     @cached_property
     def sizes(self) -> pd.Series:
         """Number of rows in every cluster."""
-        return self.labels.value_counts().sort_index().rename(_("size"))
+        return self.labels.value_counts().sort_index().rename("size")
 
     @cached_property
     def members(self) -> dict[int, list[Hashable]]:
@@ -67,7 +67,7 @@ class Partition(Result):
         D = self.tree.distance_matrix
         same = np.equal.outer(self.labels.to_numpy(), self.labels.to_numpy())
         means = (D.to_numpy() * same).sum(axis=1) / same.sum(axis=1)
-        return pd.Series(means, D.index, name=_("mean distance"))
+        return pd.Series(means, D.index, name="mean_distance")
 
     @cached_property
     def typical_members(self) -> pd.Series:
@@ -76,7 +76,7 @@ class Partition(Result):
         least = means.groupby(self.labels).transform("min")
         # Of rows that are equally typical but for rounding, the first.
         medoids = means.index[means <= least + ROUNDING * self.tree.heights[-1]].to_series()
-        return medoids.groupby(self.labels).first().rename(_("typical member"))
+        return medoids.groupby(self.labels).first().rename("typical_member")
 
     def profiles(self, data: pd.DataFrame | None = None) -> pd.DataFrame:
         """Mean of every variable in every cluster.
@@ -114,9 +114,9 @@ class Partition(Result):
         """Return size, typical member and members of every cluster."""
         return pd.DataFrame(
             {
-                _("size"): self.sizes,
-                _("typical member"): self.typical_members.astype(str),
-                _("members"): [enumerated(rows) for rows in self.members.values()],
+                "size": self.sizes,
+                "typical_member": self.typical_members.astype(str),
+                "members": [enumerated(rows) for rows in self.members.values()],
             }
         )
 
@@ -124,6 +124,20 @@ class Partition(Result):
     def decided_by_order(self) -> Decision | None:
         """The tie by which the order of the rows decided who is in which cluster, if it did."""
         return self.tree.decided_by_order(self.n_clusters)
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the table, and the mean distances, are called."""
+        return Headings(
+            columns={
+                "cluster": _("cluster"),
+                "size": _("size"),
+                "typical_member": _("typical member"),
+                "members": _("members"),
+                "mean_distance": _("mean distance"),
+            },
+            names={"cluster": _("cluster")},
+        )
 
     @property
     def verdict(self) -> str:

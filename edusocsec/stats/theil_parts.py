@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pandas as pd
 
@@ -30,10 +32,10 @@ def parts_by_level(sums: GroupSums, names: tuple[str, ...], kind: Kind) -> pd.Se
             kind,
         )
         weights = (outer[share] / everything[share]).to_numpy()
-        parts[_level_name(names, depth)] = float((weights * terms).sum())
+        parts[_level_key(names, depth)] = float((weights * terms).sum())
     inside = index_of(sums.table, sums.unit, kind) * sums.table[share] / everything[share]
-    parts[_("within {group}").format(group=names[-1])] = float(inside.sum())
-    return pd.Series(parts, name=_("part"))
+    parts[f"within_{names[-1]}"] = float(inside.sum())
+    return pd.Series(parts, name="part")
 
 
 def _at_depth(table: pd.DataFrame, depth: int) -> pd.DataFrame:
@@ -42,12 +44,22 @@ def _at_depth(table: pd.DataFrame, depth: int) -> pd.DataFrame:
     return table.groupby(level=list(range(depth)), sort=False).sum()
 
 
-def _level_name(names: tuple[str, ...], depth: int) -> str:
-    if depth == 1:
-        return _("between {group}").format(group=names[0])
-    return _("between {group} within {outer}").format(
-        group=names[depth - 1], outer=names[depth - 2]
-    )
+def _level_key(names: tuple[str, ...], depth: int) -> str:
+    outer = "" if depth == 1 else f"_within_{names[depth - 2]}"
+    return f"between_{names[depth - 1]}{outer}"
+
+
+def part_words(names: tuple[str, ...]) -> dict[str, str]:
+    """What the parts of :func:`parts_by_level` are called."""
+    between = [_("between {group}").format(group=names[0])]
+    nested = [
+        _("between {group} within {outer}").format(group=group, outer=outer)
+        for outer, group in pairwise(names)
+    ]
+    keys = [_level_key(names, depth) for depth in range(1, len(names) + 1)]
+    return dict(zip(keys, between + nested, strict=True)) | {
+        f"within_{names[-1]}": _("within {group}").format(group=names[-1])
+    }
 
 
 def parts_by_group(sums: GroupSums, kind: Kind, total: float) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 import pandas as pd
 
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Peer
+from edusocsec.explain import Headings, Peer
 from edusocsec.stats.distribution import Values, distribution
 from edusocsec.stats.inequality import InequalityIndex
 from edusocsec.stats.observations import Missing
@@ -37,11 +37,17 @@ class CoefficientOfVariation(InequalityIndex):
         relative = self.distribution.relative
         return pd.DataFrame(
             {
-                _("population share"): self.distribution.population_shares,
-                _("relative value"): relative,
-                _("squared deviation"): (relative - 1) ** 2,
+                "population_share": self.distribution.population_shares,
+                "relative_value": relative,
+                "squared_deviation": (relative - 1) ** 2,
             }
         )
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of :attr:`terms` are called."""
+        own = {"squared_deviation": _("squared deviation")}
+        return super().headings | Headings(columns=own)
 
     def _ask_peers(self) -> Iterator[Peer]:
         from scipy.stats import variation

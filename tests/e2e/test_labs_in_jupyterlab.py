@@ -208,6 +208,6 @@ def test_number_of_a_province_shows_what_it_is_made_of(notebook, python, complai
     cell.locator(".working button").last.focus()
     levels = python["theil"].result.levels
     terms = ess.theil(levels["level"], levels["weight"]).terms.loc["Tibet"]
-    made_of = [terms[name] for name in ("logarithm", "value share", "contribution")]
+    made_of = [terms[name] for name in ("logarithm", "value_share", "contribution")]
     expect(cell.locator("td.lit")).to_have_text([written(value) for value in made_of])
     assert not complaints

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pandas as pd
 import pytest
+from markdown_it import MarkdownIt
 
 import edusocsec as ess
 from edusocsec.explain.document import Fold, Formula, Heading, Prose, Table
@@ -13,6 +14,7 @@ from edusocsec.explain.rendering.latex import render_latex
 from edusocsec.explain.rendering.markdown import render_markdown
 from edusocsec.explain.rendering.tables import Shown
 from edusocsec.explain.rendering.text import render_text
+from edusocsec.explain.symbols import name
 from tests.reference import case
 
 
@@ -61,6 +63,36 @@ def test_user_labels_show_as_text_in_latex(hostile_table):
     assert r"a|b\_c\$d\$" in latex or r"b\_c\$d\$" in latex
     assert r"\&" in latex
     assert latex.count("&") - latex.count(r"\&") == 4
+
+
+def test_names_of_axes_show_as_text_in_latex():
+    index = pd.MultiIndex.from_tuples([("a", "b")], names=["region_id", "5 % & #"])
+    columns = pd.Index(["x"], name="a_b")
+    latex = render_latex([Table(pd.DataFrame([[1.0]], index, columns))])
+    assert r"region\_id & 5 \% \& \# &" in latex
+    assert r"a\_b" in latex
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("<b>bold</b>", "&lt;b&gt;", "<!-- gone -->", "a\nb", "- x", "1. x", "+ y", "---", "`x`"),
+        *("*x*", "~~x~~", "[x](http://y)", "![x](y)", "# x", "<img src=x onerror=alert(1)>", "$x$"),
+    ],
+)
+def test_markdown_shows_a_label_as_it_is_everywhere(label):
+    words = " ".join(label.splitlines())
+    table = Table(pd.DataFrame({label: [1.0]}, pd.Index([label], name=label)))
+    blocks = [Heading(label), Prose(label), Prose(label, strong=True), table]
+    page = Page(MarkdownIt("gfm-like", {"linkify": False}).render(render_markdown(blocks)))
+    assert [text.strip() for text in page.words if text.strip()] == [words] * 6 + ["1.000"]
+    assert not set(page.elements) & {"b", "img", "a", "ul", "ol", "hr", "em", "s", "code"}
+
+
+def test_markup_in_a_formula_is_none_in_markdown():
+    formula = Formula(f"{name('<b>bold</b><img>')} = 1")
+    page = Page(MarkdownIt("commonmark").render(render_markdown([formula])))
+    assert page.elements == ["p"]
 
 
 def test_tables_have_headers_for_rows_and_columns(hostile_table):

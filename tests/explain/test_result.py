@@ -81,7 +81,12 @@ def test_exercise_takes_the_cell_asked_for_or_that_of_the_step(result):
 
 def test_cross_check_shows_where_the_two_differ_most(result):
     row = result.cross_check().loc[("row means", "by hand")]
-    assert row.to_dict() == {"ours": 4.0, "theirs": 4.25, "difference": 0.25}
+    assert row.to_dict() == {
+        "ours": 4.0,
+        "theirs": 4.25,
+        "difference": 0.25,
+        "agreement": "1 digit",
+    }
 
 
 class Alone(Means):

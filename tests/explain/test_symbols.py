@@ -5,10 +5,14 @@ from edusocsec.explain.symbols import factor, name, number, total
 
 
 @pytest.mark.parametrize(
-    "label", ["gdp_per_capita", "share %", "a&b", "60+ #1", "中国", "rural-urban"]
+    "label", ["gdp_per_capita", "share %", "a&b", "60+ #1", "中国", "GDP 收入", "rural-urban"]
 )
 def test_label_is_shown_as_it_is(label):
     assert unicode_formula(name(label)) == label
+
+
+def test_letters_that_formula_fonts_lack_are_set_as_text():
+    assert name("GDP_收入, é") == r"\mathrm{GDP\_\text{收入},\ \text{é}}"
 
 
 @pytest.mark.parametrize(

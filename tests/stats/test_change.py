@@ -1,6 +1,7 @@
 """The change of Theil's index between two times."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import edusocsec as ess
@@ -78,3 +79,16 @@ def test_only_decompositions_can_be_compared(pair):
     for wrong in ([pair[0], ess.theil([1, 2])], [None, pair[1]]):
         with pytest.raises(ArgumentError, match=r"result of theil_decomposition\(\)"):
             ess.theil_change(*wrong)
+
+
+def test_group_may_bear_the_name_of_our_row():
+    frame = pd.DataFrame({"x": [1.0, 3.0, 4.0, 8.0], "g": ["all", "all", "in_all", "in_all"]})
+    first = ess.theil_decomposition(frame, value="x", groups="g")
+    second = ess.theil_decomposition(frame.assign(x=[2.0, 3.0, 4.0, 7.0]), value="x", groups="g")
+    change = ess.theil_change(first, second)
+    table = change.table()
+    assert list(table.index) == ["all", "in_all", "all"]
+    np.testing.assert_allclose(table.iloc[:2, :3], change.groups)
+    np.testing.assert_allclose(table.iloc[2], table.iloc[:2].sum())
+    assert list(change.headings.shown(table).index) == ["all", "in_all", "all groups"]
+    assert change.plot().axes

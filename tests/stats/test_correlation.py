@@ -13,6 +13,7 @@ from edusocsec.errors import (
     MissingValuesError,
     NotNumericError,
     TooFewVariablesError,
+    UnknownNameError,
 )
 from tests.reference import case
 
@@ -69,7 +70,7 @@ def test_very_large_and_small_units_change_nothing(attitude, scale):
 
 
 def test_unknown_way_with_missing_values(attitude):
-    with pytest.raises(ArgumentError, match="'error' or 'listwise'"):
+    with pytest.raises(UnknownNameError, match="'error', 'listwise'"):
         ess.kmo(attitude, missing="pairwise")
 
 

@@ -71,7 +71,7 @@ def test_nested_groups_add_up_as_in_r(kind):
         [expected[key] for key in ("between_outer", "between_inner_within_outer", "within_inner")],
         rtol=1e-12,
     )
-    assert list(result.components.index) == ["between g", "between g2 within g", "within g2"]
+    assert list(result.components.index) == ["between_g", "between_g2_within_g", "within_g2"]
 
 
 @pytest.fixture
@@ -179,10 +179,14 @@ class TestRefusals:
         with pytest.raises(UnknownNameError, match="'incom'"):
             ess.theil_decomposition(households, value="incom", groups="region")
 
-    @pytest.mark.parametrize("wrong", [{"kind": "M"}, {"value_is": "total"}, {"groups": []}])
+    @pytest.mark.parametrize("wrong", [{"kind": "M"}, {"value_is": "total"}])
     def test_unknown_options(self, households, wrong):
-        with pytest.raises(ArgumentError):
+        with pytest.raises(UnknownNameError, match=next(iter(wrong))):
             ess.theil_decomposition(households, **({"value": "income", "groups": "region"} | wrong))
+
+    def test_no_groups(self, households):
+        with pytest.raises(ArgumentError, match="no groups"):
+            ess.theil_decomposition(households, value="income", groups=[])
 
     def test_nothing_to_share(self, households):
         with pytest.raises(DataError, match="add up to zero"):
@@ -289,3 +293,18 @@ class TestWhatIsNoTable:
     def test_a_weight_that_is_no_column(self, households, weight):
         with pytest.raises(UnknownNameError, match="no column"):
             ess.theil_decomposition(households, value="income", weight=weight, groups="region")
+
+
+def test_group_may_bear_the_name_of_our_row():
+    frame = pd.DataFrame({"x": [1.0, 3.0, 4.0, 8.0], "g": ["all", "all", "b", "b"]})
+    result = ess.theil_decomposition(frame, value="x", groups="g")
+    assert list(result.table().index) == ["all", "b", "all"]
+    assert list(result.headings.shown(result.table()).index) == ["all", "b", "all groups"]
+
+
+def test_parts_are_named_by_their_levels():
+    frame = pd.DataFrame({"x": [1.0, 3.0, 4.0, 8.0], "r": list("aabb"), "p": list("abcd")})
+    result = ess.theil_decomposition(frame, value="x", groups=["r", "p"])
+    words = result.headings.shown(result.components)
+    assert list(result.components.index) == ["between_r", "between_p_within_r", "within_p"]
+    assert list(words.index) == ["between r", "between p within r", "within p"]

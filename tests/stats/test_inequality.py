@@ -6,7 +6,13 @@ import pytest
 from scipy.stats import pmean
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError, DataError, DuplicateLabelsError, MissingValuesError
+from edusocsec.errors import (
+    ArgumentError,
+    DataError,
+    DuplicateLabelsError,
+    MissingValuesError,
+    UnknownNameError,
+)
 from edusocsec.stats.atkinson import equally_distributed
 from edusocsec.stats.distribution import distribution
 from tests.reference import case
@@ -180,7 +186,7 @@ def test_weights_are_matched_by_name():
 
 
 def test_unknown_kind():
-    with pytest.raises(ArgumentError, match="'T' or 'L'"):
+    with pytest.raises(UnknownNameError, match="'T', 'L'"):
         ess.theil([1, 2], kind="M")
 
 
@@ -266,3 +272,12 @@ def test_share_of_a_part_that_is_no_share(part):
 def test_what_is_no_column(values):
     with pytest.raises(ArgumentError, match="One column of values is needed"):
         ess.gini(values)
+
+
+@pytest.mark.parametrize("label", ["start", "0"])
+def test_a_row_may_bear_the_name_of_the_first_point(label):
+    values = pd.Series([3.0, 1.0, 2.0], index=["a", label, "start_"])
+    curve = ess.lorenz_curve(values)
+    assert curve.points.index.is_unique
+    assert curve.steps["cumulative_shares"].value_at(label, "cumulative_value_share") == 1 / 6
+    assert ess.gini(values).explain().to_text()

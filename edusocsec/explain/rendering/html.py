@@ -85,8 +85,7 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _header(shown: Shown) -> list[list[dict[str, Any]]]:
-    frame = shown.table.frame
-    labels = [("" if name is None else str(name), 1, True) for name in frame.index.names]
+    labels = [(name, 1, True) for name in shown.row_names()]
     *upper, last = [list(level) for level in zip(*shown.column_labels(), strict=True)]
     spans = [[(text, len(list(run)), False) for text, run in groupby(level)] for level in upper]
     blank = [("", 1, True)] * len(labels)

@@ -54,7 +54,7 @@ def _table(table: Table) -> str:
     shown = Shown.of(table, _MOST_ROWS, _MOST_COLUMNS)
     styler = shown.frame().style.format(escape)
     for axis in ("index", "columns"):
-        styler = styler.format_index(escape, axis=axis)
+        styler = styler.format_index(escape, axis=axis).format_index_names(escape, axis=axis)
     columns = "l" * table.frame.index.nlevels
     columns += "".join(_alignment(shown, column) for column in shown.columns)
     tabular = styler.to_latex(hrules=True, column_format=columns).strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 
@@ -26,7 +27,13 @@ def escape(text: str) -> str:
     >>> escape("a_b <i> $5")
     'a\\_b \\<i\\> \\$5'
     """
-    return re.sub(r"([\\`*_{}\[\]<>|$#~])", r"\\\1", text)
+    one_line = " ".join(text.splitlines())
+    return re.sub(r"([\\`*_{}\[\]<>|$#~&])", r"\\\1", one_line)
+
+
+def _paragraph(text: str) -> str:
+    """Escape a paragraph, at whose beginning some signs would start a list or a line."""
+    return re.sub(r"^(\d*)([-+.)])(?=[\s-]|$)", r"\1\\\2", escape(text.strip()))
 
 
 def _render(block: Block) -> str:
@@ -34,19 +41,20 @@ def _render(block: Block) -> str:
         case Heading(text, level):
             return f"{'#' * (level + 2)} {escape(text)}"
         case Prose(text, strong):
-            return f"**{escape(text)}**" if strong else escape(text)
+            return f"**{escape(text.strip())}**" if strong else _paragraph(text)
         case Formula(latex):
-            return f"$$\n{latex}\n$$"
+            # Without a letter behind it, a sign below the other is no markup for anybody.
+            return f"$$\n{re.sub('<(?! )', '< ', latex)}\n$$"
         case Fold(summary, blocks):
             inner = render_markdown(blocks)
-            return f"<details>\n<summary>{escape(summary)}</summary>\n\n{inner}\n</details>"
+            return f"<details>\n<summary>{html.escape(summary)}</summary>\n\n{inner}\n</details>"
         case Table():
             return _table(block)
 
 
 def _table(table: Table) -> str:
     shown = Shown.of(table, _MOST_ROWS, _MOST_COLUMNS)
-    header = [_joined(table.frame.index.names), *map(_joined, shown.column_labels())]
+    header = [_joined(shown.row_names()), *map(_joined, shown.column_labels())]
     rows = [
         [_joined(labels), *(escape(shown.text(row, column)) for column in shown.columns)]
         for labels, row in zip(shown.row_labels(), shown.rows, strict=True)

@@ -17,17 +17,26 @@ ELLIPSIS = "⋯"
 
 @dataclass(frozen=True)
 class Shown:
-    """The part of a table that is shown; None in ``rows`` and ``columns`` marks the gap."""
+    """The part of a table that is shown; None in ``rows`` and ``columns`` marks the gap.
+
+    ``worded`` has the labels as they are written.
+    """
 
     table: Table
     rows: list[int | None]
     columns: list[int | None]
+    worded: pd.DataFrame
 
     @classmethod
     def of(cls, table: Table, most_rows: int, most_columns: int) -> Shown:
         """Shorten a table in its middle to so many rows and columns."""
         rows, columns = table.frame.shape
-        return cls(table, positions(rows, most_rows), positions(columns, most_columns))
+        return cls(
+            table,
+            positions(rows, most_rows),
+            positions(columns, most_columns),
+            table.headings.shown(table.frame),
+        )
 
     @property
     def note(self) -> str:
@@ -43,11 +52,15 @@ class Shown:
 
     def row_labels(self) -> list[tuple[str, ...]]:
         """Labels of the rows, one text for each level of the index."""
-        return [_label(self.table.frame.index, row) for row in self.rows]
+        return [_label(self.worded.index, row) for row in self.rows]
 
     def column_labels(self) -> list[tuple[str, ...]]:
         """Labels of the columns, one text for each level of the header."""
-        return [_label(self.table.frame.columns, column) for column in self.columns]
+        return [_label(self.worded.columns, column) for column in self.columns]
+
+    def row_names(self) -> list[str]:
+        """Name of each level of the index, empty where it has none."""
+        return ["" if name is None else str(name) for name in self.worded.index.names]
 
     def value(self, row: int | None, column: int | None) -> object:
         """Value of a cell; None in the gap."""
@@ -78,11 +91,10 @@ class Shown:
         >>> list(Shown.of(long, most_rows=3, most_columns=3).frame()["x"])
         ['0.0', '0.5', '⋯', '2.0']
         """
-        original = self.table.frame
         return pd.DataFrame(
             [[self.text(row, column) for column in self.columns] for row in self.rows],
-            index=_index(self.row_labels(), original.index),
-            columns=_index(self.column_labels(), original.columns),
+            index=_index(self.row_labels(), self.worded.index),
+            columns=_index(self.column_labels(), self.worded.columns),
             dtype=object,
         )
 

@@ -73,8 +73,9 @@ class _Column:
 
 def _folded(shown: Shown) -> Iterator[str]:
     """Write a table that is too wide as several tables below each other."""
-    names = ", ".join("" if name is None else str(name) for name in shown.table.frame.index.names)
-    labels = _Column(names, [", ".join(label) for label in shown.row_labels()], "left")
+    labels = _Column(
+        ", ".join(shown.row_names()), [", ".join(label) for label in shown.row_labels()], "left"
+    )
     columns = [
         _Column(
             "\n".join(header),

@@ -69,7 +69,7 @@ class InequalityChain(Chain):
         whole = theil(levels["level"], levels["weight"], split.kind)
         weights = None if chosen["weighting"] == "provinces" else levels["weight"]
         variation = coefficient_of_variation(levels["level"], weights, ddof=chosen["ddof"])
-        brought = whole.terms[_("contribution")].abs()
+        brought = whole.terms["contribution"].abs()
         return Outcome(
             result=split,
             numbers=list(self._numbers(split, whole, variation)),
@@ -93,7 +93,7 @@ class InequalityChain(Chain):
         yield Number(section, title, mean, 1 if mean > 100 else 4)
         yield Number(section, _("Theil's index"), split.total, 4)
         yield Number(section, _("Coefficient of variation"), variation.value, 4)
-        first = whole.terms[_("contribution")].abs().idxmax()
+        first = whole.terms["contribution"].abs().idxmax()
         yield Number(section, _("Contributes most, in size"), str(first))
         section = _("Between and within the regions")
         yield Number(section, _("Between the regions"), split.between, 4)

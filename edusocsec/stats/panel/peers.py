@@ -27,10 +27,13 @@ def ask(result: PanelRegression) -> Iterator[Peer]:
     b = np.linalg.lstsq(design, y, rcond=None)[0]
     k, errors = X.shape[1], _standard_errors(result, design, y - design @ b)
     names = result.panel.regressors
-    yield Peer(program, _("coefficients"), result.coefficients[names], b[:k])
-    yield Peer(program, _("standard errors"), result.standard_errors[names], errors[:k])
+    ours = result.coefficients[names]
+    yield Peer(program, _("coefficients"), ours, b[:k], scale=errors[:k])
+    yield Peer(program, _("standard errors"), result.standard_errors[names], errors[:k], scale=0.0)
     if result.fixed_effects is not None:
-        yield Peer(program, _("fixed effects"), result.fixed_effects, b[k : k + result.n_entities])
+        theirs = b[k : k + result.n_entities]
+        largest = np.abs(theirs).max()
+        yield Peer(program, _("fixed effects"), result.fixed_effects, theirs, scale=largest)
 
 
 def _dummies(result: PanelRegression) -> np.ndarray:

@@ -42,6 +42,7 @@ def tell_curve(curve: LorenzCurve) -> Iterator[Step]:
             "value_shares": until(row) if column == points.columns[1] else [],
         },
         places=4,
+        headings=curve.headings,
     )
 
 

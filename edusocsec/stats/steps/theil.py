@@ -102,7 +102,7 @@ def tell(result: Theil) -> Iterator[Step]:
     """Give the steps, in the order in which they are computed."""
     given, terms = result.distribution, result.terms
     is_t = result.kind == "T"
-    log, contribution = terms[_("logarithm")], terms[_("contribution")]
+    log, contribution = terms["logarithm"], terms["contribution"]
     shares = given.value_shares if is_t else given.population_shares
     others = given.population_shares if is_t else given.value_shares
     first = terms.index[0]

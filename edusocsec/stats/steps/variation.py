@@ -15,7 +15,7 @@ from edusocsec.translation import _
 def tell(result: CoefficientOfVariation) -> Iterator[Step]:
     """Give the steps, in the order in which they are computed."""
     given, n = result.distribution, len(result.distribution.values)
-    squared = result.terms[_("squared deviation")]
+    squared = result.terms["squared_deviation"]
     people = given.population_shares
 
     def work() -> str:

@@ -63,8 +63,6 @@ def test_shares_of_the_row_as_printed_are_near_one_half(as_printed):
 
 
 def test_with_all_insurance_funds_the_highest_year_is_another():
-    columns = ess.describe_dataset("social_insurance_national")
-    assert columns.at["all_funds_expenditure", "badge"] == welfare_share("official").badge
     assert welfare_share().shares.idxmax() == 2019
     assert welfare_share("official").shares.idxmax() == 2016
 
