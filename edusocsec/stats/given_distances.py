@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike
 
 from edusocsec.errors import DataError, MissingValuesError, TooFewRowsError, listed
 from edusocsec.stats.observations import labelled, refuse_duplicates
-from edusocsec.stats.relations import grown, is_symmetric, kind_of, read_square
+from edusocsec.stats.relations import SAME, grown, kind_of, read_square
 from edusocsec.translation import _
 
 
@@ -54,17 +54,14 @@ def given_distances(data: pd.DataFrame | ArrayLike) -> pd.DataFrame:
             _("There is only one item, and it has no distance to another."),
             _("Give at least two items."),
         )
-    if not is_symmetric(values):
-        raise DataError(
-            _("The distances are not symmetric."),
-            _("The distance of a from b must equal that of b from a."),
-        )
+    limit = SAME * np.abs(values).max()
+    _refuse_asymmetry(table, limit)
     if kind_of(given) == "correlations":
         raise DataError(
             _("These look like correlations: the diagonal is 1."),
             _("Pass distances, such as 1 - data."),
         )
-    wrong = table.index[(np.diag(values) != 0) | (values < 0).any(axis=1)]
+    wrong = table.index[(np.abs(np.diag(values)) > limit) | (values < -limit).any(axis=1)]
     if len(wrong):
         raise DataError(
             _("Distances are negative, or not zero on the diagonal, at {rows}.").format(
@@ -72,4 +69,21 @@ def given_distances(data: pd.DataFrame | ArrayLike) -> pd.DataFrame:
             ),
             _("Pass distances, not similarities."),
         )
-    return (table + table.T) / 2
+    return pd.DataFrame(np.maximum((values + values.T) / 2, 0), names, names)
+
+
+def _refuse_asymmetry(table: pd.DataFrame, limit: float) -> None:
+    values = table.to_numpy()
+    unequal = np.argwhere(np.abs(values - values.T) > limit)
+    if len(unequal):
+        row, column = unequal[0]
+        first, second = table.index[row], table.index[column]
+        raise DataError(
+            _(
+                "The distance from '{first}' to '{second}' is {there:g}, but from '{second}' to "
+                "'{first}' it is {back:g}."
+            ).format(
+                first=first, second=second, there=values[row, column], back=values[column, row]
+            ),
+            _("Give a symmetric table: both cells of a pair hold the same distance."),
+        )

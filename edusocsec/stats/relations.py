@@ -18,7 +18,7 @@ from edusocsec.translation import _, sentences
 
 Kind = Literal["correlations", "covariances", "distances"]
 
-SAME = 1e-8
+SAME = 1e-9
 """Cells that differ by no more than this part of the largest are the same."""
 
 _BLANK = re.compile(r"\s*[-\u2013\u2014.]*\s*")
@@ -107,7 +107,8 @@ def _kind(values: np.ndarray, *, named: bool) -> Kind | None:
     several = named or len(values) > 2
     if np.abs(diagonal - 1).max() <= SAME and np.abs(beside).max() <= 1 + SAME:
         return "correlations" if several or beside.any() else None
-    if not diagonal.any() and beside.min() >= 0:
+    rounding = SAME * np.abs(beside).max()
+    if np.abs(diagonal).max() <= rounding and beside.min() >= -rounding:
         return "distances" if several else None
     largest = np.sqrt(np.outer(diagonal, diagonal)) if diagonal.min() > 0 else None
     if largest is not None and (np.abs(values) <= 1.005 * largest).all():

@@ -201,7 +201,7 @@ class TestObservationsThatAreSquare:
         for method in (ess.correlation_matrix, ess.principal_components):
             with pytest.raises(EdusocsecError, match="same value in every row"):
                 method(np.ones((4, 4)))
-            with pytest.raises(EdusocsecError, match="[Oo]nly 1 "):
+            with pytest.raises(EdusocsecError, match=r"[Oo]nly 1 "):
                 method([[3.0]])
 
 
@@ -209,7 +209,7 @@ class TestDistancesThatAreNone:
     def test_asymmetry_counts_in_its_own_unit(self):
         tiny = 1e-9 * D
         tiny[0, 1] *= 2
-        with pytest.raises(DataError, match="not symmetric"):
+        with pytest.raises(DataError, match="but from"):
             ess.average_linkage(tiny, "precomputed")
 
     def test_similarities_become_distances_as_advised(self):
