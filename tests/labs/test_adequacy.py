@@ -14,8 +14,8 @@ from edusocsec.errors import (
     UnknownNameError,
 )
 from edusocsec.labs.adequacy_answer import answer, subset
-from edusocsec.stats.bartlett import p_text
 from edusocsec.stats.kmo import kaiser_word
+from edusocsec.stats.p_values import p_text
 from tests.reference import case
 
 
@@ -177,7 +177,7 @@ def test_browser_has_kaiser_s_words(lab, in_typescript):
 
 @pytest.mark.parametrize("sign", [True, False])
 def test_browser_writes_p_values_as_python_does(sign, in_typescript):
-    values = [0.0, 0.0004999, 0.0005001, 0.0421, 0.5, 1.0]
+    values = [0.0, 0.0007, 0.0009999, 0.001, 0.0010001, 0.0421, 0.5, 1.0]
     written = in_typescript("adequacy/words.ts", "pText", [[value, sign] for value in values])
     assert written == [p_text(value, sign=sign) for value in values]
 

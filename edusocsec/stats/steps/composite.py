@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from edusocsec.explain import Mistake, Step
@@ -24,7 +25,7 @@ def _tell_composite(result: CompositeScores) -> Iterator[Step]:
     F, composite = result.factor_scores.scores, result.scores
 
     rotation = result.factor_scores.rotation
-    rotated = isinstance(rotation, Varimax) and explained.equals(rotation.explained_variance)
+    rotated = isinstance(rotation, Varimax) and not result.weighs_others
     told = "explained_variance" if rotated else "eigenvalues"
     parts: list[Cell] = [
         (label,) for label in axes_of(result.factor_scores.steps[told].value)[0][: len(explained)]
@@ -56,6 +57,7 @@ def _tell_composite(result: CompositeScores) -> Iterator[Step]:
                 explained / len(result.factor_scores.coefficients),
                 _("You divided by the number of variables. Divide by what the factors explain."),
             ),
+            *_mistaken_for_components(result),
         ),
     )
     yield Step(
@@ -78,5 +80,25 @@ def _tell_composite(result: CompositeScores) -> Iterator[Step]:
                 F.sum(axis="columns"),
                 _("This is the plain sum of the factor scores. Weight them."),
             ),
+            *(
+                replace(mistake, value=F @ mistake.value)
+                for mistake in _mistaken_for_components(result)
+            ),
+        ),
+    )
+
+
+def _mistaken_for_components(result: CompositeScores) -> Iterator[Mistake]:
+    """Shares of the eigenvalues, where rotated factors are weighted by their own variances."""
+    rotation = result.factor_scores.rotation
+    if result.weighs_others or not isinstance(rotation, Varimax) or rotation.components is None:
+        return
+    kept = rotation.components.eigenvalues.iloc[: rotation.components.n_components]
+    yield Mistake(
+        "eigenvalues_on_rotated_scores",
+        (kept / kept.sum()).set_axis(result.weights.index),
+        _(
+            "You weighted the rotated factors by the eigenvalues of the components. Rotation moved "
+            "the variance: take what each rotated factor explains."
         ),
     )

@@ -10,7 +10,8 @@ import pandas as pd
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import factor, name, total
-from edusocsec.stats.correlation import CorrelationMatrix, standardize
+from edusocsec.stats.correlation import CorrelationMatrix
+from edusocsec.stats.standardization import standardize
 from edusocsec.translation import _
 
 

@@ -84,8 +84,7 @@ def _tell_coefficients(result: FactorScores) -> Step:
 
 
 def _tell_scores(result: FactorScores) -> Step:
-    F, W, Z = result.scores, result.coefficients, result.correlation.standardized
-    assert Z is not None
+    F, W, Z = result.scores, result.coefficients, result.standardized
 
     def work(row: Any, column: Any) -> str:
         products = [
