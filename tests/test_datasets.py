@@ -378,7 +378,7 @@ def test_an_unknown_name_names_the_others(function):
     with pytest.raises(UnknownNameError) as error:
         function("province_2013")
     assert "'province_2013'" in error.value.problem
-    assert "Did you mean 'provinces_2013'?" in error.value.hint
+    assert "Did you mean 'provinces_2013'" in error.value.hint
     assert "'printed_claims'" in error.value.hint
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from edusocsec.errors import UnknownNameError, listed
+from edusocsec.errors import UnknownNameError, choose_from, listed
 from edusocsec.explain.cells import Cell, Value, at, axes_of, first_with, has_label
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Formula, Heading, Prose, Scale, Table
@@ -119,7 +119,7 @@ class Step(Display):
             if not has_label(axis, label):
                 raise UnknownNameError(
                     _("The step '{step}' has no '{label}'.").format(step=self.name, label=label),
-                    _("Choose one of {labels}.").format(labels=listed(axis)),
+                    choose_from(label, axis, most=5),
                 )
         return cell
 

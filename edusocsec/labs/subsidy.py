@@ -146,7 +146,7 @@ def subsidy(
     >>> round(lab.policy.central_budget, 1), int(lab.comparison.gains.at["burden", "up"])
     (1050.3, 4)
     """
-    one_of(shown, "view of the map", get_args(Shown))
+    one_of(shown, "shown", get_args(Shown))
     first = share_pension() if policy is None else a_policy(policy)
     division = regions_by() if regions is None else regions
     return SubsidyLab(gather_policies(first.situation, division), first, shown)

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from edusocsec.datasets import load_dataset
-from edusocsec.errors import UnknownNameError, listed
+from edusocsec.errors import UnknownNameError, choose_from, listed
 from edusocsec.explain import Result
 from edusocsec.papers.printed import PrintedNumber
 from edusocsec.provenance import REPRODUCING, Badge
@@ -210,7 +210,7 @@ def claims_of(paper: str | None = None, only: str | list[str] | None = None) -> 
         if paper not in papers:
             raise UnknownNameError(
                 _("There is no paper '{paper}'.").format(paper=paper),
-                _("Choose one of {papers}.").format(papers=listed(papers)),
+                choose_from(paper, papers),
             )
         claims = [claim for claim in claims if claim.paper == paper]
     if only is None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import ArgumentError
+from edusocsec.errors import ArgumentError, unknown
 from edusocsec.translation import _
 
 if TYPE_CHECKING:
@@ -120,10 +120,7 @@ def colour_scale(
     from matplotlib.colors import LinearSegmentedColormap, Normalize
 
     if scale not in ("ordered", "signed"):
-        raise ArgumentError(
-            _("'{scale}' is not a colour scale for numbers.").format(scale=scale),
-            _("Choose 'ordered' or 'signed'."),
-        )
+        raise unknown("scale", scale, ("ordered", "signed"))
     if limits is not None and not limits[0] < limits[1]:
         raise ArgumentError(
             _("The limits {limits} enclose nothing.").format(limits=limits),

@@ -8,7 +8,7 @@ from collections.abc import Collection, Hashable
 from numbers import Real
 from typing import TypeVar
 
-from edusocsec.errors import ArgumentError, UnknownNameError, listed
+from edusocsec.errors import ArgumentError, unknown
 from edusocsec.translation import _
 
 Kind = TypeVar("Kind")
@@ -98,21 +98,22 @@ def one_of(value: Name, name: str, known: Collection[Name]) -> Name:
     Raises
     ------
     UnknownNameError
-        If it is not; the hint lists them.
+        If it is not; the hint lists them, and first those that are near.
 
     Examples
     --------
     >>> one_of("wards", "linkage", ["average", "ward"])
     Traceback (most recent call last):
-    edusocsec.errors.UnknownNameError: There is no linkage 'wards'.
-    What to do: Choose one of 'average', 'ward'.
+    edusocsec.errors.UnknownNameError: linkage='wards' is not known here.
+    What to do: Did you mean 'ward'? Choose one of 'average', 'ward'.
     """
-    if value in known:
-        return value
-    raise UnknownNameError(
-        _("There is no {name} '{value}'.").format(name=name, value=value),
-        _("Choose one of {known}.").format(known=listed(known, most=12)),
-    )
+    try:
+        is_known = bool(value in known)
+    except (TypeError, ValueError):  # a table, say, compares itself cell by cell
+        is_known = False
+    if not is_known:
+        raise unknown(name, value, known)
+    return value
 
 
 def result_of(value: object, kind: type[Kind], maker: str) -> Kind:

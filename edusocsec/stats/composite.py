@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Peer, Result
+from edusocsec.explain import Headings, Peer, Result
 from edusocsec.stats.arguments import one_of, result_of
 from edusocsec.stats.components import PrincipalComponents
 from edusocsec.stats.extremes import ranks
@@ -53,9 +53,20 @@ class CompositeScores(Result):
     def table(self) -> pd.DataFrame:
         """Return rank, composite score and factor scores, the best first."""
         shown = self.factor_scores.scores.copy()
-        shown.insert(0, _("composite"), self.scores)
-        shown.insert(0, _("rank"), self.ranking)
+        shown.insert(0, "composite", self.scores)
+        shown.insert(0, "rank", self.ranking)
         return shown.loc[self.ranking.index]
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the table are called."""
+        return self.factor_scores.headings | Headings(
+            columns={
+                "rank": _("rank"),
+                "composite": _("composite"),
+                "weight": _("weight"),
+            }
+        )
 
     @property
     def verdict(self) -> str:
@@ -108,8 +119,10 @@ def composite_scores(scores: FactorScores, weights: Weights | None = None) -> Co
 
     Raises
     ------
+    UnknownNameError
+        If there are no such weights.
     ArgumentError
-        If ``scores`` are no factor scores, or the weights are unknown, or not known for them.
+        If ``scores`` are no factor scores, or the weights are not known for them.
 
     Notes
     -----
@@ -127,9 +140,9 @@ def composite_scores(scores: FactorScores, weights: Weights | None = None) -> Co
     """
     scores = result_of(scores, FactorScores, "factor_scores")
     explained = _explained(scores.rotation, weights)
-    share = (explained / explained.sum()).rename(_("weight"))
-    composite = (scores.scores @ share).rename(_("composite"))
-    ranking = pd.Series(ranks(composite), composite.index, name=_("rank"))
+    share = (explained / explained.sum()).rename("weight")
+    composite = (scores.scores @ share).rename("composite")
+    ranking = pd.Series(ranks(composite), composite.index, name="rank")
     return CompositeScores(
         scores=composite,
         ranking=ranking.sort_values(kind="stable"),

@@ -12,7 +12,8 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from edusocsec.errors import ArgumentError, TooFewVariablesError
-from edusocsec.explain import Peer, Result, Table
+from edusocsec.explain import Headings, Peer, Result, Table
+from edusocsec.stats.arguments import one_of
 from edusocsec.stats.case_weights import Weights, badge_with_weights, case_weights, total_weight
 from edusocsec.stats.extremes import ROUNDING, first_largest
 from edusocsec.stats.observations import Missing, labelled, numeric, observations, refuse_constant
@@ -123,6 +124,11 @@ class CorrelationMatrix(Result):
         """Return the matrix."""
         return self.matrix
 
+    @property
+    def headings(self) -> Headings:
+        """What the means and standard deviations of the steps are called."""
+        return Headings(columns={"mean": _("mean"), "standard_deviation": _("standard deviation")})
+
     def _table_block(self) -> Table:
         return Table(self.matrix, scale="signed")
 
@@ -208,6 +214,7 @@ def correlation_matrix(
     r(\mathrm{food}, \mathrm{clothing}) = \frac{(-1.000) \cdot (-0.378) + 0.000 \cdot (-0.756) +
     1.000 \cdot 1.134}{3 - 1} = 0.756
     """
+    one_of(missing, "missing", ["error", "listwise", "pairwise"])
     frame = labelled(data)
     refuse_one_variable(frame.shape[1], _("A correlation matrix"))
     table, counts = frame, None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -13,6 +13,7 @@ import pandas as pd
 from edusocsec.errors import ArgumentError
 from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.provenance import weakest_badge
+from edusocsec.stats.arguments import one_of
 from edusocsec.stats.between import maximum_between, permutation_p_value
 from edusocsec.stats.group_sums import (
     GroupSums,
@@ -210,9 +211,9 @@ def theil_decomposition(
     Raises
     ------
     UnknownNameError
-        If a column does not exist.
+        If a column, ``kind`` or ``value_is`` does not exist.
     ArgumentError
-        If ``data`` is no DataFrame, or ``kind`` or ``value_is`` is not one of the above.
+        If ``data`` is no DataFrame.
     DataError
         If a value or weight is negative or missing, a group is missing, or a value is zero
         under L; the message names the row. Also if columns have the same name.
@@ -237,16 +238,8 @@ def theil_decomposition(
     names = tuple(one_or_more(groups))
     numeric = [value] if weight is None else [value, weight]
     refuse_unknown(data, [*numeric, *names])
-    if kind not in ("T", "L"):
-        raise ArgumentError(
-            _("There is no Theil index of the kind '{kind}'.").format(kind=kind),
-            _("Choose 'T' or 'L'."),
-        )
-    if value_is not in ("amount", "per_head"):
-        raise ArgumentError(
-            _("value_is='{given}' is not known.").format(given=value_is),
-            _("Choose 'amount' or 'per_head'."),
-        )
+    one_of(kind, "kind", get_args(Kind))
+    one_of(value_is, "value_is", get_args(ValueIs))
     if not names:
         raise ArgumentError(_("There are no groups."), _("Name at least one column of groups."))
     codes, labels = zip(*(group_codes(data[name]) for name in names), strict=True)

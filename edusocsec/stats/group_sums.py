@@ -16,6 +16,7 @@ from edusocsec.errors import (
     MissingValuesError,
     NotNumericError,
     UnknownNameError,
+    choose_from,
     listed,
 )
 from edusocsec.stats.observations import refuse_duplicates
@@ -134,7 +135,7 @@ def refuse_unknown(data: pd.DataFrame, columns: list[Any]) -> None:
     if absent:
         raise UnknownNameError(
             _("The data have no column {columns}.").format(columns=listed(absent)),
-            _("The columns are {columns}.").format(columns=listed(data.columns, most=12)),
+            choose_from(absent[0], data.columns),
         )
 
 

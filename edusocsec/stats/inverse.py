@@ -43,8 +43,8 @@ def trusted_inverse(correlation: CorrelationMatrix, needed_for: str) -> Inverse:
     refuse_indefinite(eigenvalues, correlation)
     if eigenvalues[0] > 0 and rounding * eigenvalues[-1] / eigenvalues[0] < 1e-3 * TRUSTED_ERROR:
         return _from_spectrum(eigenvalues, vectors)
-    by_rows = correlation.data is not None and correlation.pair_observations is None
-    if by_rows and len(correlation.data) > len(R):
+    rows = correlation.data if correlation.pair_observations is None else None
+    if rows is not None and len(rows) > len(R):
         eigenvalues, vectors, error = _spectrum_from_data(correlation)
     else:
         error = rounding * eigenvalues[-1] / max(eigenvalues[0], np.finfo(float).tiny)

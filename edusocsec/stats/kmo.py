@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from edusocsec.errors import DataError, listed
-from edusocsec.explain import Peer, Result, Table
+from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.stats.case_weights import Weights
 from edusocsec.stats.correlation import CorrelationMatrix, Gaps
 from edusocsec.stats.correlation_input import refuse_square_sample, resolve_correlation
@@ -77,20 +77,20 @@ class KMO(Result):
 
     def table(self) -> pd.DataFrame:
         """Return each variable's measure and its anti-image correlations, as SPSS prints them."""
-        shown = self._printed()
-        own = _("MSA")
-        while own in shown.columns:  # a variable has this name
-            own += "*"
-        shown.insert(0, own, self.per_variable)
-        return shown
-
-    def _printed(self) -> pd.DataFrame:
         printed = self.anti_image.to_numpy(copy=True)
         np.fill_diagonal(printed, self.per_variable)
-        return pd.DataFrame(printed, self.anti_image.index, self.anti_image.columns)
+        shown = pd.DataFrame(printed, self.anti_image.index, self.anti_image.columns)
+        # A variable of this name is nobody's fault.
+        shown.insert(0, "msa", self.per_variable, allow_duplicates=True)
+        return shown
+
+    @property
+    def headings(self) -> Headings:
+        """What the first column of the table is called."""
+        return Headings(columns={"msa": _("MSA")}, leading=True)
 
     def _table_block(self) -> Table:
-        return Table(self.table(), scale="signed")
+        return Table(self.table(), scale="signed", headings=self.headings)
 
     def plot(self, **options: Any) -> Figure:
         """Heat map of the anti-image correlations, with the MSA on the diagonal."""
@@ -98,7 +98,8 @@ class KMO(Result):
 
         options.setdefault("title", self.title)
         options.setdefault("caption", self.verdict)
-        return matrix(self._printed(), scale="signed", limits=(-1, 1), **options)
+        diagonal = self.table().iloc[:, 1:]
+        return matrix(diagonal, scale="signed", limits=(-1, 1), **options)
 
     def _ask_peers(self) -> Iterator[Peer]:
         from factor_analyzer import calculate_kmo
@@ -217,7 +218,7 @@ def kmo(
     per_variable = simple.sum(axis=0) / (simple + held_fixed).sum(axis=0)
     return KMO(
         overall=float(simple.sum() / (simple + held_fixed).sum()),
-        per_variable=pd.Series(per_variable, labels, name=_("MSA")),
+        per_variable=pd.Series(per_variable, labels, name="msa"),
         anti_image=pd.DataFrame(anti_image, labels, labels),
         correlation=source,
         inverse=pd.DataFrame(inverse, labels, labels),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -18,6 +18,7 @@ from edusocsec.errors import (
     listed,
 )
 from edusocsec.explain import Result
+from edusocsec.stats.arguments import one_of
 from edusocsec.stats.tables import as_array, plainly_named
 from edusocsec.translation import _, ngettext
 
@@ -64,11 +65,7 @@ def observations(
     edusocsec.errors.NotNumericError: The column 'cloth' holds '3' in row 'a', not a number.
     What to do: Leave the column out, or turn it into numbers with pandas.to_numeric.
     """
-    if missing not in ("error", "listwise"):
-        raise ArgumentError(
-            _("missing='{missing}' is not known here.").format(missing=missing),
-            _("Choose 'error' or 'listwise'."),
-        )
+    one_of(missing, "missing", get_args(Missing))
     frame = labelled(data)
     if unique_rows:
         refuse_duplicates(frame.index, _("row"))

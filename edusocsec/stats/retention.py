@@ -81,7 +81,8 @@ def parallel_reference(n_observations: float, n_variables: int, draws: int = DRA
         _eigenvalues_of_chance(generator, batch, n_observations, n_variables)
         for batch in with_progress(batches, _("Parallel analysis"))
     ]
-    return np.quantile(np.concatenate(drawn), QUANTILE, axis=0)
+    reference: np.ndarray = np.quantile(np.concatenate(drawn), QUANTILE, axis=0)
+    return reference
 
 
 def _eigenvalues_of_chance(

@@ -17,9 +17,9 @@ from edusocsec.errors import (
     UnknownNameError,
     listed,
 )
-from edusocsec.explain import Peer, Result
+from edusocsec.explain import Headings, Peer, Result
 from edusocsec.provenance import with_badges
-from edusocsec.stats.arguments import result_of
+from edusocsec.stats.arguments import one_of, result_of
 from edusocsec.stats.case_weights import Weights
 from edusocsec.stats.components import PrincipalComponents
 from edusocsec.stats.correlation import (
@@ -76,6 +76,11 @@ class FactorScores(Result):
         standardized = self.correlation.standardized
         assert standardized is not None
         return standardized if self.correlation.pair_observations is None else standardized.dropna()
+
+    @property
+    def headings(self) -> Headings:
+        """What the axes are called."""
+        return Headings(names={"factor": _("factor"), "component": _("component")})
 
     @property
     def verdict(self) -> str:
@@ -177,11 +182,7 @@ def factor_scores(
     >>> round(float(result.scores["PC1"].std()), 12)
     1.0
     """
-    if method != "regression":
-        raise ArgumentError(
-            _("There is no method '{method}'.").format(method=method),
-            _("Choose 'regression': of components, the other methods give the same scores."),
-        )
+    one_of(method, "method", ("regression",))
     if not isinstance(rotation, Varimax):
         rotation = result_of(rotation, PrincipalComponents, "principal_components")
     variables = rotation.loadings.index

@@ -6,7 +6,7 @@ import pytest
 import edusocsec as ess
 from edusocsec.errors import ArgumentError, ConstantColumnError, IndefiniteMatrixError
 from edusocsec.stats.retention import parallel_reference
-from tests.reference import case, pspp_results
+from tests.reference import case, pspp_results, spss_cases
 
 CASES = [
     "f01", "f02", "f03", "f04", "f05", "f07", "f08", "f09", "f10", "f11",
@@ -42,11 +42,11 @@ def test_communalities_are_those_of_pspp(name):
 def test_table_is_spss_total_variance_explained(name):
     table = components_of(name).table()
     expected = case(name).results["spss_style_rotated"]["total_variance_explained"]
-    for block, key in (("Initial eigenvalues", "initial"), ("Extraction", "extraction")):
+    for block, key in (("initial_eigenvalues", "initial"), ("extraction", "extraction")):
         printed = expected[key]
         total = printed["total"] if isinstance(printed, dict) else np.array(printed)[:, 0]
-        np.testing.assert_allclose(table[block]["Total"].dropna(), total, atol=1e-10)
-    assert table["Initial eigenvalues"]["Cumulative %"].iloc[-1] == pytest.approx(100)
+        np.testing.assert_allclose(table[block]["total"].dropna(), total, atol=1e-10)
+    assert table["initial_eigenvalues"]["cumulative_percent"].iloc[-1] == pytest.approx(100)
 
 
 def test_loadings_are_correlations_with_the_component_scores(attitude):
@@ -68,13 +68,14 @@ def test_kaisers_rule_is_the_default(attitude):
 
 def test_rules_disagree_on_the_provinces_and_the_verdict_says_so():
     indicators = ess.papers.pension_subsidy.INDICATORS
-    result = ess.principal_components(ess.load_dataset("provinces_2013")[indicators])
+    provinces = ess.load_dataset("provinces_2013")[indicators]
+    result = ess.principal_components(provinces).with_parallel_analysis()
     explained = np.cumsum(result.eigenvalues) / 7
     assert explained.iloc[1] < 0.85 < explained.iloc[2]
     assert result.advice.to_dict() == {
-        "Kaiser's rule": 2,
-        "85 per cent rule": 3,
-        "parallel analysis": 2,
+        "kaiser_rule": 2,
+        "variance_rule": 3,
+        "parallel_analysis": 2,
     }
     assert "disagree" in result.verdict
 
@@ -91,8 +92,10 @@ def test_parallel_reference_is_that_of_simulated_data():
 
 def test_without_the_number_of_observations_there_is_no_parallel_analysis(attitude):
     result = ess.principal_components(correlation=attitude.corr())
+    with pytest.raises(ArgumentError, match="n_observations="):
+        result.with_parallel_analysis()
     assert result.random_eigenvalues is None
-    assert list(result.advice.index) == ["Kaiser's rule", "85 per cent rule"]
+    assert list(result.advice.index) == ["kaiser_rule", "variance_rule"]
 
 
 @pytest.mark.parametrize("count", [0, 8, -1, 2.5, "2"])
@@ -128,3 +131,54 @@ def test_exercise_recognizes_the_eigenvector_for_the_loading(attitude):
     wrong = result.eigenvectors.at["rating", "PC1"]
     assert "eigenvector" in exercise.check(f"{wrong:.3f}").text
     assert exercise.check(f"{result.loadings.at['rating', 'PC1']:.3f}").outcome == "right"
+
+
+class TestSigns:
+    """Every column of unrotated loadings by SPSS that was seen adds up to more than zero."""
+
+    @pytest.mark.parametrize("content", spss_cases())
+    def test_of_spss(self, content):
+        assert (np.sum(content["paf_load"], axis=0) > 0).all()
+
+    @pytest.mark.parametrize("name", CASES)
+    def test_are_ours_too(self, name):
+        result = components_of(name)
+        assert (result.loadings.sum() > 0).all()
+
+
+class TestParallelAnalysis:
+    def test_is_made_only_when_asked_for(self, monkeypatch):
+        def refuse(*_given):
+            raise AssertionError("nobody asked for random data")
+
+        monkeypatch.setattr("edusocsec.stats.components.parallel_reference", refuse)
+        result = ess.principal_components(correlation=np.eye(300) / 2 + 0.5, n_observations=1000)
+        assert result.random_eigenvalues is None
+        assert repr(result)
+        assert result.verdict
+        assert list(result.advice.index) == ["kaiser_rule", "variance_rule"]
+        with pytest.raises(AssertionError):
+            result.with_parallel_analysis()
+
+    def test_does_not_depend_on_how_many_are_drawn_at_once(self, monkeypatch):
+        """Other draws, but of the same distribution."""
+        expected = parallel_reference(31, 7)
+        monkeypatch.setattr("edusocsec.stats.retention.CELLS_AT_ONCE", 49 * 100)
+        np.testing.assert_allclose(parallel_reference(31, 7), expected, atol=0.05)
+
+    def test_tells_how_far_it_is(self, monkeypatch, capsys):
+        monkeypatch.setattr("edusocsec.stats.retention.CELLS_AT_ONCE", 49 * 250)
+        monkeypatch.setattr("edusocsec.explain.progress.PATIENCE", 0.0)
+        parallel_reference(31, 7)
+        told = capsys.readouterr().err.replace("\r", "\n").split("\n")
+        assert [line for line in told if line] == [
+            f"Parallel analysis: {percent} per cent" for percent in (25, 50, 75, 100)
+        ]
+
+    def test_knows_its_bounds(self, attitude):
+        result = ess.principal_components(attitude)
+        with pytest.raises(ArgumentError, match="draws=10 is not a whole number of at least 100"):
+            result.with_parallel_analysis(draws=10)
+        few = ess.principal_components(attitude.head(7))
+        with pytest.raises(ArgumentError, match="more observations than variables"):
+            few.with_parallel_analysis()

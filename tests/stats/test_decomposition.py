@@ -179,10 +179,14 @@ class TestRefusals:
         with pytest.raises(UnknownNameError, match="'incom'"):
             ess.theil_decomposition(households, value="incom", groups="region")
 
-    @pytest.mark.parametrize("wrong", [{"kind": "M"}, {"value_is": "total"}, {"groups": []}])
+    @pytest.mark.parametrize("wrong", [{"kind": "M"}, {"value_is": "total"}])
     def test_unknown_options(self, households, wrong):
-        with pytest.raises(ArgumentError):
+        with pytest.raises(UnknownNameError, match=next(iter(wrong))):
             ess.theil_decomposition(households, **({"value": "income", "groups": "region"} | wrong))
+
+    def test_no_groups(self, households):
+        with pytest.raises(ArgumentError, match="no groups"):
+            ess.theil_decomposition(households, value="income", groups=[])
 
     def test_nothing_to_share(self, households):
         with pytest.raises(DataError, match="add up to zero"):

@@ -6,7 +6,13 @@ import pytest
 from scipy.stats import pmean
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError, DataError, DuplicateLabelsError, MissingValuesError
+from edusocsec.errors import (
+    ArgumentError,
+    DataError,
+    DuplicateLabelsError,
+    MissingValuesError,
+    UnknownNameError,
+)
 from edusocsec.stats.atkinson import equally_distributed
 from edusocsec.stats.distribution import distribution
 from tests.reference import case
@@ -180,7 +186,7 @@ def test_weights_are_matched_by_name():
 
 
 def test_unknown_kind():
-    with pytest.raises(ArgumentError, match="'T' or 'L'"):
+    with pytest.raises(UnknownNameError, match="'T', 'L'"):
         ess.theil([1, 2], kind="M")
 
 

@@ -1,8 +1,5 @@
 """Varimax against genuine SPSS output, R, PSPP and the conditions of a maximum."""
 
-import json
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -13,22 +10,15 @@ from edusocsec.errors import (
     DuplicateLabelsError,
     MissingValuesError,
     RotationUndefinedError,
+    UnknownNameError,
 )
 from edusocsec.stats.rotation import planar_rotations, varimax_criterion
-from tests.reference import case, pspp_results
+from tests.reference import case, pspp_results, spss_cases
 
-SPSS = Path(__file__).parents[3] / "shared/refs/read_in_place/spss_genuine_varimax.json"
 CHAIN = [
     "f01", "f02", "f03", "f04", "f05", "f07", "f09", "f10", "f11",
     "f12_nearsing_1e-04", "f12_nearsing_1e-10", "f12_nearsing_1e-12", "f15", "f18", "f19",
 ]  # fmt: skip
-
-
-def spss_cases():
-    if not SPSS.is_file():
-        return [pytest.param(None, id="absent", marks=pytest.mark.skip(reason=f"no {SPSS.name}"))]
-    cases = json.loads(SPSS.read_text(encoding="utf-8"))["cases"]
-    return [pytest.param(content, id=name) for name, content in cases.items()]
 
 
 def rotated(name, **options):
@@ -161,7 +151,7 @@ def test_factors_are_sorted_and_signed():
 def test_every_turn_is_a_step_that_does_not_lower_the_criterion():
     result = rotated("f05")
     turns = [step for name, step in result.steps.items() if name.startswith("turn_")]
-    assert len(turns) == result.iterations * 6
+    assert len(turns) == result.sweeps * 6
     working = normalized(result.unrotated.to_numpy())
     values = [varimax_criterion(working)]
     values += [varimax_criterion(turn.loadings) for turn in planar_rotations(working, "spss")]
@@ -182,7 +172,7 @@ def test_row_of_zeros_is_named_and_can_be_rotated_without_normalization():
 
 
 def test_unknown_convention():
-    with pytest.raises(ArgumentError, match="'spss' or 'converged'"):
+    with pytest.raises(UnknownNameError, match="'spss', 'converged'"):
         ess.varimax(case("v01").data, convention="r")
 
 

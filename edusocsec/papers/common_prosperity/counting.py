@@ -13,7 +13,7 @@ from typing import ClassVar, Literal
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.errors import UnknownNameError, listed
+from edusocsec.errors import UnknownNameError, choose_from
 from edusocsec.explain import Result, Table
 from edusocsec.papers.common_prosperity.levels import CHINA, COUNTRIES, table_1
 from edusocsec.provenance import Badge
@@ -150,7 +150,7 @@ def implied_gdp(counted: Counted = "both") -> ImpliedGDP:
     if counted not in amounts:
         raise UnknownNameError(
             _("There is no spending '{counted}'.").format(counted=counted),
-            _("Choose one of {known}.").format(known=listed(amounts.columns)),
+            choose_from(counted, amounts.columns),
         )
     share = table_1()[CHINA]
     amount = amounts[counted].loc[share.index].rename(None)

@@ -14,7 +14,6 @@ from typing import ClassVar, Literal
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.errors import UnknownNameError, listed
 from edusocsec.explain import Result, Table
 from edusocsec.explain.cells import at
 from edusocsec.papers.common_prosperity.assistance import Growth
@@ -29,6 +28,7 @@ from edusocsec.papers.common_prosperity.repair import (
 )
 from edusocsec.papers.given import rows_with
 from edusocsec.provenance import weakest_badge
+from edusocsec.stats.arguments import one_of
 from edusocsec.translation import _, enumerated, sentences
 
 Total = Literal["as_the_text", "all_rows", "insurance", "official"]
@@ -155,11 +155,7 @@ def welfare_share(total: Total = "as_the_text", table: pd.DataFrame | None = Non
     >>> welfare_share().shares.round(2).to_dict()
     {2010: 0.91, 2013: 1.12, 2016: 1.25, 2019: 1.48}
     """
-    if total not in TOTALS:
-        raise UnknownNameError(
-            _("There is no total '{total}'.").format(total=total),
-            _("Choose one of {known}.").format(known=listed(TOTALS)),
-        )
+    one_of(total, "total", TOTALS)
     given = repaired_table_3() if table is None else table
     rows = rows_of(given)
     amounts = rows.loc[TOTALS[total]]

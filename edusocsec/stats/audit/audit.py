@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 import pandas as pd
 
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Heading, Result, Table
+from edusocsec.explain import Heading, Headings, Result, Table
 from edusocsec.explain.document import Block
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.arguments import real_number
@@ -90,7 +90,20 @@ class Audit(Result):
         return pd.DataFrame(
             [(one.kind.label, one.check.label, one.found) for one in self.found],
             index=pd.RangeIndex(1, len(self.found) + 1),
-            columns=[_("kind"), _("check"), _("found")],
+            columns=["kind", "check", "found"],
+        )
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the tables are called."""
+        return Headings(
+            columns={
+                "kind": _("kind"),
+                "check": _("check"),
+                "rows": _("rows"),
+                "columns": _("columns"),
+                "found": _("found"),
+            }
         )
 
     @property

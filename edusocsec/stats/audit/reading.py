@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from difflib import get_close_matches
 from fractions import Fraction
 from os import PathLike
 from typing import IO
@@ -16,7 +15,7 @@ from edusocsec.errors import (
     DataError,
     DuplicateLabelsError,
     UnknownNameError,
-    listed,
+    choose_from,
 )
 from edusocsec.stats.audit.layout import read_cell
 from edusocsec.stats.audit.table import parts, written
@@ -143,12 +142,11 @@ def _refuse_unknown_units(columns: Mapping[str, str]) -> None:
         )
     for column, unit in columns.items():
         if not isinstance(unit, str) or unit not in UNITS:
-            near = get_close_matches(str(unit), UNITS) or UNITS
             raise UnknownNameError(
                 _("The unit '{unit}' of the column '{column}' is not known.").format(
                     unit=unit, column=column
                 ),
-                _("Choose one of {units}.").format(units=listed(near, most=12)),
+                choose_from(unit, UNITS),
             )
 
 
@@ -187,7 +185,7 @@ def _read_texts(path: str | PathLike[str] | IO[str]) -> pd.DataFrame:
 def _refuse_columns(names: pd.Index, wanted: Sequence[str]) -> None:
     for column in wanted:
         if column not in names:
-            known = [_("Its columns are {names}.").format(names=listed(names, most=12))]
+            known = [choose_from(column, names)]
             if len(names) == 1:
                 known.append(_("Separate the fields by commas."))
             raise UnknownNameError(

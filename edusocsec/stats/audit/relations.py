@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from edusocsec.errors import ArgumentError, UnknownNameError, listed
+from edusocsec.errors import ArgumentError, UnknownNameError, choose_from
 from edusocsec.explain import Mistake
 from edusocsec.stats.audit.derived import Derived, decimal, judged, unchecked
 from edusocsec.stats.audit.finding import Check, Finding
@@ -96,7 +96,7 @@ def _with_terms(
         if label not in table.names:
             raise UnknownNameError(
                 _("No row or column is called '{name}'.").format(name=label),
-                _("Choose one of {names}.").format(names=listed(table.names, most=8)),
+                choose_from(label, table.names),
             )
     for cell in list(table.cells.values()):
         if name in (*cell.row, *cell.column):

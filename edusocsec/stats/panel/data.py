@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from edusocsec.errors import (
     DuplicateLabelsError,
     MissingValuesError,
     UnknownNameError,
+    choose_from,
     listed,
 )
 from edusocsec.stats.observations import (
@@ -27,6 +27,9 @@ from edusocsec.stats.observations import (
 )
 from edusocsec.stats.tables import one_or_more
 from edusocsec.translation import _
+
+INTERCEPT = "(Intercept)"
+"""What the constant is called, as in R."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,6 +153,11 @@ def _refuse_contradictions(
         raise ArgumentError(
             _("No regressor is given."), _("Name at least one column in `regressors`.")
         )
+    if INTERCEPT in (outcome, *names):
+        raise ArgumentError(
+            _("'{name}' is what the regression calls its constant.").format(name=INTERCEPT),
+            _("Give that column another name."),
+        )
     roles = [outcome, *names, entity, time]
     twice = pd.Index([name for name in dict.fromkeys(roles) if roles.count(name) > 1])
     if len(twice):
@@ -160,11 +168,7 @@ def _refuse_contradictions(
 
 
 def _unknown(problem: str, name: Hashable, known: Sequence[Hashable]) -> UnknownNameError:
-    texts = [str(label) for label in known]
-    near = get_close_matches(str(name), texts) or texts
-    return UnknownNameError(
-        problem.format(name=name), _("Choose one of {names}.").format(names=listed(near, most=8))
-    )
+    return UnknownNameError(problem.format(name=name), choose_from(name, known))
 
 
 def _labels(data: pd.DataFrame, name: Any) -> pd.Series:

@@ -9,9 +9,9 @@ import pandas as pd
 from scipy import stats
 
 from edusocsec.errors import DataError
-from edusocsec.stats.panel.data import Panel
+from edusocsec.stats.panel.data import INTERCEPT, Panel
 from edusocsec.stats.panel.fit import fit, varying
-from edusocsec.stats.panel.refusals import INTERCEPT, Effects
+from edusocsec.stats.panel.refusals import Effects
 from edusocsec.translation import _
 
 SMALLEST = 1e-10
@@ -126,7 +126,7 @@ def variance_inflation(design: pd.DataFrame) -> pd.Series:
         values = values - np.outer(ones, ones @ values / (ones @ ones))
     values = values / np.linalg.norm(values, axis=0)
     factors = np.diag(np.linalg.inv(values.T @ values))
-    return pd.Series(factors, X.columns, name="VIF")
+    return pd.Series(factors, X.columns, name="vif")
 
 
 def _comparable(panel: Panel) -> Panel:

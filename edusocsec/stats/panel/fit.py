@@ -10,9 +10,8 @@ import numpy as np
 import pandas as pd
 
 from edusocsec.errors import DataError
-from edusocsec.stats.panel.data import Panel
+from edusocsec.stats.panel.data import INTERCEPT, Panel
 from edusocsec.stats.panel.refusals import (
-    INTERCEPT,
     Effects,
     absorbed,
     refuse_absorbed,
@@ -101,7 +100,7 @@ def fit(
     theta = variances = None
     if effects == "random":
         theta = pd.Series(
-            results.theta["theta"].to_numpy(), panel.entities.rename(None), name=_("theta")
+            results.theta["theta"].to_numpy(), panel.entities.rename(None), name="theta"
         )
         means = coded.groupby(panel.entity_codes).transform("mean").to_numpy()
         values = values - theta.to_numpy()[panel.entity_codes, None] * means
@@ -114,7 +113,7 @@ def fit(
     if not fixed:
         b[0] += centres[0] - centres[1:] @ b
         back[0, 1:] -= centres[2:] * np.diag(back)[1:]
-    coefficients = pd.Series(b, labels, name=_("Coefficient"))
+    coefficients = pd.Series(b, labels, name="coefficient")
     residuals = values[:, 0] - values[:, 1:] @ b
     if residuals @ residuals < 1e-20 * (values[:, 0] @ values[:, 0]):
         raise DataError(
@@ -127,7 +126,7 @@ def fit(
         transformed=pd.DataFrame(values, panel.index, [panel.outcome, *labels]),
         coefficients=coefficients,
         covariance=pd.DataFrame(back @ results.cov.to_numpy() @ back.T, labels, labels),
-        residuals=pd.Series(residuals, panel.index, name=_("Residual")),
+        residuals=pd.Series(residuals, panel.index, name="residual"),
         df_residual=df_residual,
         r_squared=float(results.rsquared),
         theta=theta,

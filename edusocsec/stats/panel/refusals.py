@@ -8,13 +8,10 @@ import numpy as np
 from scipy import sparse
 
 from edusocsec.errors import DataError, SingularMatrixError, TooFewRowsError, listed
-from edusocsec.stats.panel.data import Panel
+from edusocsec.stats.panel.data import INTERCEPT, Panel
 from edusocsec.translation import _
 
 Effects = Literal["entity", "two_way", "none", "random"]
-
-INTERCEPT = "(Intercept)"
-"""Label of the intercept, as in R."""
 
 ABSORBED = 1e-10
 """A regressor whose transformed length is a smaller share of its own does not vary."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from typing import get_args
 
 import pandas as pd
 
-from edusocsec.errors import ArgumentError, listed
 from edusocsec.provenance import weakest_badge
+from edusocsec.stats.arguments import one_of
 from edusocsec.stats.observations import Missing
 from edusocsec.stats.panel.data import read_panel
 from edusocsec.stats.panel.fit import StandardErrors, fit
 from edusocsec.stats.panel.refusals import Effects
 from edusocsec.stats.panel.result import PanelRegression
-from edusocsec.translation import _
 
 
 def panel_regression(
@@ -62,9 +62,9 @@ def panel_regression(
     Raises
     ------
     UnknownNameError
-        If there is no such column.
+        If there is no such column, ``effects`` or ``standard_errors``.
     ArgumentError
-        If ``effects`` or ``standard_errors`` is not one of the above, or a column is named twice.
+        If a column is named twice.
     DataError
         If the data cannot be used; the message names the column, or the entity and period.
 
@@ -105,8 +105,8 @@ def panel_regression(
     >>> print(result.steps["coefficients"].worked)
     b(\mathrm{gdp}) = \frac{6}{4} = 1.500
     """
-    _refuse_unknown("effects", effects, ("entity", "two_way", "none", "random"))
-    _refuse_unknown("standard_errors", standard_errors, ("classical", "robust", "clustered"))
+    one_of(effects, "effects", get_args(Effects))
+    one_of(standard_errors, "standard_errors", get_args(StandardErrors))
     panel = read_panel(data, outcome, regressors, entity, time, missing)
     return PanelRegression(
         panel=panel,
@@ -116,11 +116,3 @@ def panel_regression(
         small_sample=small_sample,
         badge=weakest_badge(panel.data),
     )
-
-
-def _refuse_unknown(argument: str, given: str, known: tuple[str, ...]) -> None:
-    if given not in known:
-        raise ArgumentError(
-            _("{argument}='{given}' is not known here.").format(argument=argument, given=given),
-            _("Choose one of {names}.").format(names=listed(known)),
-        )

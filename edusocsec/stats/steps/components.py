@@ -22,8 +22,10 @@ def tell(result: PrincipalComponents) -> Iterator[Step]:
 
 
 def _tell_spectrum(result: PrincipalComponents) -> Iterator[Step]:
-    values, V = result.eigenvalues, result.eigenvectors
-    R, p = result.correlation.matrix, len(result.eigenvalues)
+    values = result.eigenvalues
+    # Any direction will do for a component without variance.
+    V = result.eigenvectors.loc[:, values > 0]
+    R, p = result.correlation.matrix, len(values)
     first = values.index[0]
 
     def work_vector(variable: Any, component: Any) -> str:
@@ -37,7 +39,7 @@ def _tell_spectrum(result: PrincipalComponents) -> Iterator[Step]:
         )
 
     def work_value(component: Any) -> str:
-        vector = V[component].to_numpy()
+        vector = result.eigenvectors[component].to_numpy()
         products = R.to_numpy() * np.outer(vector, vector)
         terms = [factor(value) for value in products.sum(axis=0)]
         return rf"\lambda({name(component)}) = v^\top R \, v = {total(terms, 8)}"
@@ -78,7 +80,7 @@ def _tell_spectrum(result: PrincipalComponents) -> Iterator[Step]:
         title=_("Percentage of variance"),
         why=_("An eigenvalue as a share of the number of variables."),
         formula=r"100 \cdot \frac{\lambda_i}{p}",
-        value=result.explained["percent"].rename(_("Percent of variance")),
+        value=result.explained["percent"].rename("percent_of_variance"),
         work=work_share,
         cell=(first,),
         needs=("eigenvalues",),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
+
+import pandas as pd
 
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import Cell, at, axes_of
@@ -80,23 +81,23 @@ def _tell_composite(result: CompositeScores) -> Iterator[Step]:
                 F.sum(axis="columns"),
                 _("This is the plain sum of the factor scores. Weight them."),
             ),
-            *(
-                replace(mistake, value=F @ mistake.value)
-                for mistake in _mistaken_for_components(result)
-            ),
+            *_mistaken_for_components(result, F),
         ),
     )
 
 
-def _mistaken_for_components(result: CompositeScores) -> Iterator[Mistake]:
-    """Shares of the eigenvalues, where rotated factors are weighted by their own variances."""
+def _mistaken_for_components(
+    result: CompositeScores, scores: pd.DataFrame | None = None
+) -> Iterator[Mistake]:
+    """Shares of the eigenvalues, or scores weighted by them, where rotated factors are meant."""
     rotation = result.factor_scores.rotation
     if result.weighs_others or not isinstance(rotation, Varimax) or rotation.components is None:
         return
     kept = rotation.components.eigenvalues.iloc[: rotation.components.n_components]
+    share = (kept / kept.sum()).set_axis(result.weights.index)
     yield Mistake(
         "eigenvalues_on_rotated_scores",
-        (kept / kept.sum()).set_axis(result.weights.index),
+        share if scores is None else scores @ share,
         _(
             "You weighted the rotated factors by the eigenvalues of the components. Rotation moved "
             "the variance: take what each rotated factor explains."

@@ -12,11 +12,15 @@ from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import factor, name, total
 from edusocsec.stats.correlation import CorrelationMatrix
 from edusocsec.stats.standardization import standardize
+from edusocsec.stats.steps.weighted import tell_weighted
 from edusocsec.translation import _
 
 
 def tell(result: CorrelationMatrix) -> Iterator[Step]:
     """Give the steps, in the order in which they are computed."""
+    if not result.is_plain:
+        yield from tell_weighted(result)
+        return
     if result.data is not None:
         yield from _tell_standardization(result.data)
     yield _tell_correlations(result)
@@ -46,7 +50,7 @@ def _tell_standardization(data: pd.DataFrame) -> Iterator[Step]:
         title=_("Means"),
         why=_("Every variable is measured from its own centre."),
         formula=r"\bar{x}_i = \frac{1}{n} \sum_{k} x_{ki}",
-        value=means.rename(_("mean")),
+        value=means.rename("mean"),
         work=work_mean,
         cell=(column,),
     )
@@ -58,7 +62,7 @@ def _tell_standardization(data: pd.DataFrame) -> Iterator[Step]:
             "the mean itself was estimated from the same rows."
         ),
         formula=r"s_i = \sqrt{\frac{\sum_{k} (x_{ki} - \bar{x}_i)^2}{n - 1}}",
-        value=deviations.rename(_("standard deviation")),
+        value=deviations.rename("standard_deviation"),
         work=work_deviation,
         cell=(column,),
         needs=("means",),

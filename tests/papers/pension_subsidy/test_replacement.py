@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError
+from edusocsec.errors import ArgumentError, UnknownNameError
 from edusocsec.papers.pension_subsidy import (
     burden,
     implied_spending,
@@ -84,7 +84,7 @@ def test_refusals():
     for amount in (-660, float("inf"), float("nan"), "660"):
         with pytest.raises(ArgumentError, match="basic_pension"):
             replacement_rate(amount)
-    with pytest.raises(ArgumentError, match="'people'"):
+    with pytest.raises(UnknownNameError, match="'people'"):
         replacement_rate(weighting="people")
 
 

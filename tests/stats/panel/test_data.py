@@ -153,7 +153,7 @@ def test_entities_that_share_no_period(rows):
     ],
 )
 def test_contradicting_arguments(rows, wrong):
-    with pytest.raises(ArgumentError):
+    with pytest.raises((ArgumentError, UnknownNameError)):
         ask(rows, **wrong)
 
 
@@ -191,3 +191,11 @@ def test_names_of_several_parts_are_joined(rows):
     assert result.coefficients.tolist() == expected.coefficients.tolist()
     assert result.badge is Badge.DERIVED
     assert result.explain().to_text()
+
+
+@pytest.mark.parametrize("role", ["outcome", "regressors"])
+def test_column_with_the_name_of_the_constant_is_refused_by_name(role):
+    roles = {"outcome": "y", "regressors": "x", role: "(Intercept)"}
+    data = pd.DataFrame({"e": [1, 1, 2, 2], "t": [1, 2, 1, 2], **dict.fromkeys(roles.values(), 1)})
+    with pytest.raises(ArgumentError, match=r"'\(Intercept\)' is what the regression calls"):
+        panel_regression(data, **roles, entity="e", time="t")

@@ -10,7 +10,7 @@ import pandas as pd
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import factor, name, significant, total
-from edusocsec.stats.panel.refusals import INTERCEPT
+from edusocsec.stats.panel.data import INTERCEPT
 from edusocsec.stats.panel.result import PanelRegression, decimals
 from edusocsec.translation import _
 

@@ -9,7 +9,7 @@ import pandas as pd
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import Cell, at
 from edusocsec.explain.symbols import factor, name, number
-from edusocsec.stats.panel.refusals import INTERCEPT
+from edusocsec.stats.panel.data import INTERCEPT
 from edusocsec.stats.panel.result import PanelRegression
 from edusocsec.stats.steps.panel.means import spread_places
 from edusocsec.stats.steps.panel.residuals import (
