@@ -264,9 +264,9 @@ def principal_components(
 
     Notes
     -----
-    The sign of a component is arbitrary. Here, in ``psych::principal`` of R, and in all 89 columns
-    of unrotated loadings by SPSS 23 and 27 that were seen, the loadings of a column add up to
-    more than zero; scikit-learn has a rule of its own. Where they add up to zero, the first is
+    The sign of a component is arbitrary. Here, in ``psych::principal`` of R, and in all outputs of
+    SPSS 23, 27 and 29 that were seen, the loadings of a column add up to more than zero;
+    scikit-learn has a rule of its own. Where they add up to zero, the first is
     positive here. Of equal eigenvalues only the space of their components is determined; axes
     in it are chosen here by the order of the columns. ``sklearn.decomposition.PCA`` works on
     covariances: standardize the data first to get these numbers.

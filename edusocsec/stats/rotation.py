@@ -79,8 +79,8 @@ class Varimax(Result):
     def iterations(self) -> int:
         """Iterations as SPSS counts them in "Rotation converged in 3 iterations".
 
-        One more than the sweeps, as if the start were counted: seen in five outputs of SPSS,
-        three of two factors among them.
+        One more than the sweeps, as if the start were counted: so in eight outputs of SPSS 29,
+        of two and of three components, weighted and not.
         """
         return self.sweeps + 1
 
