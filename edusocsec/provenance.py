@@ -1,7 +1,9 @@
 """Badges: how far a figure is from what somebody published.
 
 A table remembers the badge of each of its columns in ``DataFrame.attrs``, which pandas carries
-along when columns are selected, so that a result computed from it knows its weakest badge.
+along when columns are selected, so that a result computed from it knows its weakest badge. pandas
+also carries it along when a column is overwritten; but a badge belongs to figures, so it holds only
+for those that were there when it was given.
 """
 
 from __future__ import annotations
@@ -11,9 +13,11 @@ from enum import StrEnum
 
 import pandas as pd
 
+from edusocsec.fingerprint import record, sources
 from edusocsec.translation import _
 
 _ATTRIBUTE = "edusocsec_badges"
+_FIGURES = "edusocsec_figures"
 
 
 class Badge(StrEnum):
@@ -59,22 +63,29 @@ def with_badges(data: pd.DataFrame, badges: Mapping[Hashable, Badge]) -> pd.Data
     """Return ``data`` carrying one badge for each of its columns."""
     badged = data.copy(deep=False)
     badged.attrs[_ATTRIBUTE] = {column: str(badge) for column, badge in badges.items()}
+    badged.attrs[_FIGURES] = record(badged, badges)
     return badged
 
 
 def badges_of(data: object) -> dict[Hashable, Badge]:
-    """Badge of each column of ``data`` that has one.
+    """Badge of each column of ``data`` that holds figures with a badge.
+
+    Rows and columns may have been selected, sorted or renamed. A column whose figures were
+    changed, filled or shuffled has no badge.
 
     Examples
     --------
-    >>> frame = with_badges(pd.DataFrame({"a": [1]}), {"a": Badge.DERIVED})
+    >>> frame = with_badges(pd.DataFrame({"a": [1, 2]}), {"a": Badge.DERIVED})
     >>> badges_of(frame)["a"].value
     'derived'
+    >>> badges_of(frame / 2)
+    {}
     """
-    if not isinstance(data, pd.DataFrame):
+    if not isinstance(data, pd.DataFrame) or _FIGURES not in data.attrs:
         return {}
-    known = data.attrs.get(_ATTRIBUTE, {})
-    return {column: Badge(known[column]) for column in data.columns if column in known}
+    found = sources(data, data.attrs[_FIGURES])
+    badges = data.attrs[_ATTRIBUTE]
+    return {column: Badge(badges[source]) for column, source in found.items()}
 
 
 def weakest_badge(data: object) -> Badge | None:

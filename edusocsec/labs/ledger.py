@@ -231,8 +231,8 @@ def _texts() -> dict[str, str]:
         "verdicts": _("Verdicts"),
         "count": _("{count} {label}"),
         "summary": _(
-            "Of {all} claims {reproduced} are reproduced, {close} are close, {not_reproduced} are "
-            "not reproduced and {not_checkable} cannot be checked."
+            "Of {all} claims {reproduced} are reproduced, {close} are close, {in_part} hold in "
+            "part, {not_reproduced} are not reproduced and {not_checkable} cannot be checked."
         ),
         "only": _("Listed: {label}."),
         "none": _("No claim has all of this. Clear a filter, or search for fewer words."),

@@ -35,7 +35,7 @@ REGIONS = {
     **{"东部": CATEGORIES[0], "中部": CATEGORIES[1], "西部": CATEGORIES[2]},
 }
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "p")
-HATCHES = ("", "///", "...", "xxx")
+HATCHES = ("", "///", "...", "xxx", "\\\\\\")
 
 # Brewer's RdBu, reversed, with its grey middle replaced by white.
 _SIGNED = (

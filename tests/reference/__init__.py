@@ -10,11 +10,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pytest
 
 FOLDER = Path(__file__).parent
-SPSS = FOLDER.parents[2] / "shared/refs/read_in_place/spss_genuine_varimax.json"
-"""Genuine output of SPSS 23 and 27, which may be read where it is there, and not be passed on."""
 
 # Cases for which KMO and Bartlett exist, by the program whose value is the best.
 MPMATH = ["f01", "f02", "f03", "f04", "f07", "f08", "f11", "f12_nearsing_1e-04", "f18"]
@@ -68,11 +65,3 @@ def mpmath_results(name: str) -> dict[str, Any]:
 def pspp_results(name: str) -> dict[str, Any]:
     path = FOLDER / f"pspp_{case(name).name}.json"
     return json.loads(path.read_text(encoding="utf-8"))["results"]
-
-
-def spss_cases() -> list[Any]:
-    """Parameters of a test: loadings before and after rotation as SPSS printed them."""
-    if not SPSS.is_file():
-        return [pytest.param(None, id="absent", marks=pytest.mark.skip(reason=f"no {SPSS.name}"))]
-    cases = json.loads(SPSS.read_text(encoding="utf-8"))["cases"]
-    return [pytest.param(content, id=name) for name, content in cases.items()]

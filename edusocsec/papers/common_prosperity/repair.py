@@ -19,6 +19,7 @@ from edusocsec.datasets import load_dataset
 from edusocsec.errors import UnknownNameError, listed
 from edusocsec.explain.cells import at
 from edusocsec.papers.given import rows_with, table_with
+from edusocsec.provenance import Badge, with_badges
 from edusocsec.translation import _, enumerated
 
 INSURANCE, WELFARE = "social insurance", "social welfare"
@@ -63,7 +64,7 @@ def repaired_table_3() -> pd.DataFrame:
     DataFrame
         The form of the dataset ``common_prosperity_table_3``, with a column ``note`` that says
         what was moved. The cells that the amounts came from are missing: what belongs there is
-        not known.
+        not known. Nobody has published this table, so its badge is *reconstructed*.
 
     Examples
     --------
@@ -81,7 +82,8 @@ def repaired_table_3() -> pd.DataFrame:
         amounts[target], amounts[source] = amounts[source], float("nan")
         notes[target] = _("moved here from '{row}'").format(row=LEFT_OUT)
         notes[source] = _("moved to '{row}'").format(row=WELFARE)
-    return printed.assign(expenditure=list(amounts.values()), note=list(notes.values()))
+    repaired = printed.assign(expenditure=list(amounts.values()), note=list(notes.values()))
+    return with_badges(repaired, {"expenditure": Badge.RECONSTRUCTED})
 
 
 def sums_nearest_to(target: float, amounts: pd.Series) -> pd.DataFrame:

@@ -98,7 +98,8 @@ class TestWhatTheLessonTells:
         assert (beside["verdict"] == "not reproduced, with substitutes").all()
 
     def test_the_three_cities_miss_least(self):
-        missed = rates_beside_the_paper().set_index("subject")["difference_percent"].abs()
+        beside = rates_beside_the_paper().set_index("subject").drop("national")
+        missed = beside["difference_percent"].abs()
         assert set(missed.nsmallest(3).index) == {"Beijing", "Tianjin", "Shanghai"}
         assert missed[["Beijing", "Tianjin", "Shanghai"]].max() < 15
         assert missed.drop(["Beijing", "Tianjin", "Shanghai"]).min() > 30

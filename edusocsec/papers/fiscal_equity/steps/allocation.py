@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
 
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import number
+from edusocsec.papers.fiscal_equity.steps.need import tell_need
 from edusocsec.papers.fiscal_equity.transferred import Transfer
 from edusocsec.translation import _
 
@@ -14,6 +18,8 @@ from edusocsec.translation import _
 def tell_claims(result: Transfer) -> Iterator[Step]:
     """Give the line, if there is one, and the claims."""
     if result.line is None:
+        if result.migrants or result.development:
+            yield from tell_need(result)
         yield _need_minus_capacity(result)
     else:
         yield _line(result, result.line)
@@ -21,15 +27,17 @@ def tell_claims(result: Transfer) -> Iterator[Step]:
 
 
 def _need_minus_capacity(result: Transfer) -> Step:
-    people = result.before.distribution.population_shares
+    counted = result.provinces["counted"]
+    people = counted / counted.sum()
     claim, revenue = result.provinces["claim"], result.provinces["revenue"]
     shares = revenue / revenue.sum()
     return Step(
         name="claims",
         title=_("Claims, in 100 million yuan"),
         why=_(
-            "Need: the residents' share of all expenditure. Capacity: what the province's "
-            "share of all revenue pays at the national average. What it spends plays no part."
+            "Need: the share of the persons counted, of all expenditure. Capacity: what the "
+            "province's share of all revenue pays at the national average. What it spends plays "
+            "no part."
         ),
         formula=r"c_i = \max(0, \; X (p_i - q_i))",
         value=claim.rename(None),
@@ -38,12 +46,18 @@ def _need_minus_capacity(result: Transfer) -> Step:
             rf"({number(at(people, row), 5)} - {number(at(shares, row), 5)}))"
         ),
         cell=(claim.idxmax(),),
+        needs=("counted",) if result.migrants or result.development else (),
         places=1,
         mistakes=(
             Mistake(
                 "need_alone",
                 result.total * people,
                 _("This is the need alone. Take off what the own revenue can pay."),
+            ),
+            Mistake(
+                "capacity_alone",
+                result.total * shares,
+                _("This is the capacity alone. Take it off the need."),
             ),
         ),
     )
@@ -57,9 +71,21 @@ def _line(result: Transfer, line: float) -> Step:
             why=_("Everybody's claim reaches to the national mean."),
             formula=r"\ell = \mu",
             value=line,
-            work=lambda: r"\ell = \mu",
+            work=lambda: rf"\ell = \mu = {number(line, 1)}",
             needs=("mean",),
             places=1,
+            mistakes=(
+                Mistake(
+                    "plain_mean",
+                    float(result.before.distribution.values.mean()),
+                    _("This is the plain mean of the provinces. Weight them by their residents."),
+                ),
+                Mistake(
+                    "median",
+                    float(result.before.distribution.values.median()),
+                    _("This is the median of the provinces, not the mean of all residents."),
+                ),
+            ),
         )
     given = result.before.distribution
     reached = given.values < line
@@ -119,6 +145,11 @@ def _missing_to(result: Transfer, line: float) -> Step:
                 (line - per_head).clip(lower=0),
                 _("This is the claim per head, in yuan. Multiply by the residents."),
             ),
+            Mistake(
+                "unit",
+                1e4 * result.provinces["claim"],
+                _("This is in 10,000 yuan. Divide by 10,000."),
+            ),
         ),
     )
 
@@ -128,17 +159,18 @@ def tell_money(result: Transfer) -> Iterator[Step]:
     provinces = result.provinces
     claim, received = provinces["claim"], provinces["received"].rename(None)
     receivers = received > 0
-    budget = number(result.budget, 0)
+
+    def part(amounts: pd.Series, row: Any) -> str:
+        above, below = number(at(amounts, row), 2), number(float(amounts.sum()), 2)
+        return rf"{number(result.budget, 0)} \cdot \frac{{{above}}}{{{below}}}"
+
     yield Step(
         name="received",
         title=_("Received, in 100 million yuan"),
         why=_("The budget is shared in proportion to the claims."),
         formula=r"t_i = B \, \frac{c_i}{\sum_j c_j}",
         value=received,
-        work=lambda row: (
-            rf"{budget} \cdot \frac{{{number(at(claim, row), 2)}}}"
-            rf"{{{number(float(claim.sum()), 2)}}}"
-        ),
+        work=lambda row: part(claim, row),
         cell=(received.idxmax(),),
         needs=("claims",),
         inputs=lambda _row: {"claims": [(...,)]},
@@ -167,10 +199,7 @@ def tell_money(result: Transfer) -> Iterator[Step]:
                 r"u_i = \max(0, \; n_i (x_i - \mu) / 10^4)"
             ),
             value=provinces["paid"].rename(None),
-            work=lambda row: (
-                rf"{budget} \cdot \frac{{{number(at(above, row), 2)}}}"
-                rf"{{{number(float(above.sum()), 2)}}}"
-            ),
+            work=lambda row: part(above, row),
             cell=(provinces["paid"].idxmax(),),
             needs=("mean",),
             places=1,
@@ -179,6 +208,11 @@ def tell_money(result: Transfer) -> Iterator[Step]:
                     "per_province",
                     (above > 0) * result.budget / (above > 0).sum(),
                     _("You let every paying province pay the same. Share by what is above."),
+                ),
+                Mistake(
+                    "all_above",
+                    above,
+                    _("This is all that lies above the mean. Only a part of it is paid."),
                 ),
             ),
         )
