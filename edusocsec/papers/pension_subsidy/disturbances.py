@@ -24,6 +24,7 @@ from edusocsec.papers.pension_subsidy.chain import (
 )
 from edusocsec.papers.pension_subsidy.stability import Draw, Stability, stability
 from edusocsec.stats.arguments import real_number, whole_number
+from edusocsec.stats.merges import Merges
 from edusocsec.stats.standardization import standardize
 from edusocsec.translation import _, ngettext
 
@@ -197,4 +198,4 @@ def regions_of(values: np.ndarray, study: FactorsAndRegions) -> np.ndarray:
     scores = Z @ vectors[:, -kept:] / np.sqrt(eigenvalues[-kept:])
     squared = study.tree.metric == "sqeuclidean"
     tree = hierarchy.linkage(pdist(scores, "sqeuclidean" if squared else "euclidean"), "average")
-    return hierarchy.cut_tree(tree, n_clusters=[study.regions.n_clusters]).ravel()
+    return Merges(tree).clusters_after(len(scores) - study.regions.n_clusters)
