@@ -199,7 +199,7 @@ def test_the_doubt_about_the_employees_pension_stands_in_the_notes():
     notes = describe_dataset("social_insurance_national")["note"]
     of_employees = notes[notes.index.str.startswith("employee_pension")]
     assert len(of_employees) == 3
-    assert of_employees.str.contains("our doubt, from domain knowledge, not looked up here").all()
+    assert of_employees.str.contains("Our doubt").all()
 
 
 def test_what_the_printed_headings_and_decimals_hide_stands_in_the_notes():
