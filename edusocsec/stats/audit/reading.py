@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from os import PathLike
 from typing import IO
@@ -16,6 +16,7 @@ from edusocsec.errors import (
     DuplicateLabelsError,
     UnknownNameError,
     choose_from,
+    instance_of,
 )
 from edusocsec.stats.audit.layout import read_cell
 from edusocsec.stats.audit.table import parts, written
@@ -125,7 +126,9 @@ def unit_sizes(data: object) -> dict[Hashable, Fraction]:
 
 
 def _names_of_key(key: Sequence[str] | str) -> list[str]:
-    names = [key] if isinstance(key, str) else list(key)
+    names = [key] if isinstance(key, str) else list(instance_of(key, Iterable, "key"))
+    for name in names:
+        instance_of(name, str, "key")
     if not names or len(set(names)) < len(names):
         raise ArgumentError(
             _("The key names no column, or one column twice: {columns}.").format(columns=names),
