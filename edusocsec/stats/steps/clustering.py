@@ -12,7 +12,7 @@ from scipy.spatial.distance import pdist, squareform
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import Cell
 from edusocsec.explain.symbols import factor, name, number, total
-from edusocsec.stats.cluster_tree import ClusterTree, shortened
+from edusocsec.stats.cluster_tree import ClusterTree
 from edusocsec.translation import _
 
 
@@ -72,13 +72,12 @@ def _tell_distances(tree: ClusterTree) -> Step:
 
 
 def _tell_merge(tree: ClusterTree, stage: int, weights: list[np.ndarray]) -> Step:
-    first, second = (tree.members[cluster] for cluster in tree.merges[stage - 1])
-
-    def between() -> pd.DataFrame:
-        return tree.distance_matrix.loc[first, second]
+    pair = tree.merges[stage - 1]
+    first, second = map(tree.members_of, pair)
+    between = tree.distances_between(*pair)
 
     def work() -> str:
-        terms = [number(value) for value in between().to_numpy().ravel()]
+        terms = [number(value) for value in between.ravel()]
         return (
             rf"d({_as_set(first)}, {_as_set(second)}) = "
             rf"\frac{{{total(terms, 6)}}}{{{len(first)} \cdot {len(second)}}}"
@@ -87,18 +86,28 @@ def _tell_merge(tree: ClusterTree, stage: int, weights: list[np.ndarray]) -> Ste
     return Step(
         name=f"stage_{stage}",
         title=_("Stage {stage}: merge {first} with {second}").format(
-            stage=stage, first=shortened(first), second=shortened(second)
+            stage=stage, first=tree.name_of(pair[0]), second=tree.name_of(pair[1])
         ),
-        why=_(
-            "Of all pairs of clusters these two are nearest, on the average of all pairs of rows."
-        ),
+        why=_why_merged(tree, stage),
         formula=r"d(A, B) = \frac{1}{|A| \, |B|} \sum_{a \in A} \sum_{b \in B} d(a, b)",
         value=float(tree.heights[stage - 1]),
         work=work,
         needs=("distances",),
         inputs=lambda: {"distances": [(a, b) for a in first for b in second]},
-        mistakes=_merge_mistakes(tree, stage, between().to_numpy(), weights),
+        mistakes=_merge_mistakes(tree, stage, between, weights),
     )
+
+
+def _why_merged(tree: ClusterTree, stage: int) -> str:
+    tie = next((tie for tie in tree.ties if tie.stage == stage), None)
+    if tie is None:
+        return _(
+            "Of all pairs of clusters these two are nearest, on the average of all pairs of rows."
+        )
+    return _(
+        "No pair of clusters is nearer, on the average of all pairs of rows. Others are as near, "
+        "such as {first} and {second}: the pair with the lowest rows is merged."
+    ).format(first=tree.name_of(tie.other[0]), second=tree.name_of(tie.other[1]))
 
 
 def _merge_mistakes(
@@ -142,7 +151,7 @@ def _averages_of_averages(
     if later < len(tree.labels):
         return
     first_part, _second_part = tree.merges[later - len(tree.labels)]
-    cut = len(tree.members[first_part])
+    cut = len(tree.members_of(first_part))
     rows = between if later == pair[0] else between.T
     advice = _(
         "You averaged two averages, which counts a small cluster like a large one (WPGMA). Take "
@@ -170,7 +179,7 @@ def _tell_cophenetic(tree: ClusterTree) -> Step:
         if first == second:
             return left
         pair = tree.merges[tree.stage_of(first, second) - 1]
-        return rf"{left} = d({', '.join(_as_set(tree.members[cluster]) for cluster in pair)})"
+        return rf"{left} = d({', '.join(_as_set(tree.members_of(cluster)) for cluster in pair)})"
 
     def inputs(first: Any, second: Any) -> dict[str, list[Cell]]:
         met = 0 if first == second else tree.stage_of(first, second)
