@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -25,6 +25,8 @@ from edusocsec.stats.observations import (
     refuse_constant,
     refuse_duplicates,
 )
+from edusocsec.stats.panel.categories import coded, with_dummies
+from edusocsec.stats.panel.wide import refuse_wide
 from edusocsec.stats.tables import one_or_more
 from edusocsec.translation import _
 
@@ -39,11 +41,14 @@ class Panel:
         Outcome and regressors; the index has the two levels entity and time.
     outcome : label
     regressors : list of labels
+    references : dict
+        For each column that was marked as a category, the one that its dummies compare with.
     """
 
     data: pd.DataFrame
     outcome: Any
     regressors: list[Any]
+    references: dict[Any, Any] = field(default_factory=dict)
 
     @property
     def index(self) -> pd.MultiIndex:
@@ -51,6 +56,14 @@ class Panel:
         index = self.data.index
         assert isinstance(index, pd.MultiIndex)
         return index
+
+    @property
+    def intercept(self) -> str:
+        """Label of an intercept: as in R, unless a column is called so."""
+        label = "(Intercept)"
+        while label in self.data.columns:
+            label = f"({label})"
+        return label
 
     @property
     def entity_codes(self) -> np.ndarray:
@@ -94,7 +107,7 @@ class Panel:
 
     def only(self, regressors: list[Any]) -> Panel:
         """Return the same rows with some of the regressors."""
-        return Panel(self.data[[self.outcome, *regressors]], self.outcome, regressors)
+        return replace(self, data=self.data[[self.outcome, *regressors]], regressors=regressors)
 
 
 def read_panel(
@@ -122,6 +135,7 @@ def read_panel(
     names = one_or_more(regressors)
     _refuse_contradictions(outcome, names, entity, time)
     refuse_duplicates(data.columns, _("column"))
+    refuse_wide(data, outcome, entity, time)
     for column in (outcome, *names):
         if column not in data.columns:
             raise _unknown(_("There is no column '{name}'."), column, list(data.columns))
@@ -131,13 +145,15 @@ def read_panel(
     rows = pd.Index([f"{one} {two}" for one, two in zip(units, when, strict=True)])
     variables = labelled(data[[outcome, *names]]).set_axis(rows)
     outcome, *names = variables.columns
+    variables, categories = coded(variables, outcome)
     variables.insert(0, _POSITION, np.arange(len(data)))
     complete = observations(variables, missing=missing)
     kept = complete.pop(_POSITION).to_numpy(dtype=int)
     refuse_constant(complete)
+    complete, references = with_dummies(complete, categories)
     index, order = _sorted_index(units.iloc[kept], when.iloc[kept])
     complete = complete.iloc[order].set_axis(index)
-    return Panel(complete, outcome, names)
+    return Panel(complete, outcome, list(complete.columns[1:]), references)
 
 
 _POSITION = "\0position"
