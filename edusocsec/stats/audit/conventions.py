@@ -69,15 +69,14 @@ def coarser_numbers(table: PrintedTable, chance: float) -> Iterator[Finding]:
 def rounded_to_tens(table: PrintedTable) -> Iterator[Finding]:
     """Find series whose whole numbers all end in zeros."""
     for line, series in table.series:
-        unit = series[0].number.unit if series else 1
-        if len(series) >= _FEWEST and unit > 1:
+        unit = series[0].number.habit if series else 1
+        if unit > 1:
             yield Finding(
                 check=Check.TENS,
                 kind=Kind.NOTE,
                 places=places_of(series),
                 found=_(
-                    "All numbers of '{line}' are multiples of {unit}: they are read as rounded to "
-                    "it."
+                    "All numbers of '{line}' are multiples of {unit}: they may be rounded to it."
                 ).format(line=written(line), unit=format(unit, "f")),
                 step=_count(
                     Check.TENS,

@@ -87,8 +87,8 @@ def _theta(panel: Panel, y: np.ndarray, X: np.ndarray) -> np.ndarray:
     within = _variance_left(y, np.column_stack([groups, X[:, moving]]))
     between = _variance_left(means @ y, np.column_stack([np.ones(len(counts)), means @ X]))
     effects = max(0.0, between - within * (1 / counts).mean())
-    theta: np.ndarray = 1 - np.sqrt(within / (within + counts * effects))
-    return theta[panel.entity_codes]
+    theta = 1 - np.sqrt(within / (within + counts * effects))
+    return np.asarray(theta[panel.entity_codes])
 
 
 def _variance_left(y: np.ndarray, design: np.ndarray) -> float:
