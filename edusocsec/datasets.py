@@ -6,7 +6,6 @@ Frictionless Data Package ``datapackage.json`` next to the tables, and read from
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from edusocsec.errors import UnknownNameError, listed
+from edusocsec.errors import UnknownNameError, choose_from
 from edusocsec.provenance import Badge, weakest_badge, with_badges
 from edusocsec.shipped import shipped
 from edusocsec.translation import _
@@ -172,7 +171,7 @@ def list_datasets() -> pd.DataFrame:
                                  rows  columns                    badge
     name
     provinces_2013                 31       19            reconstructed
-    printed_claims                 62        9                published
+    printed_claims                 80        9                published
     province_panel                341       14                  derived
     national_fiscal                14        9                published
     oecd_social_expenditure      1154        2                published
@@ -204,15 +203,9 @@ def _find(name: str) -> Dataset:
     datasets = _datasets()
     if name in datasets:
         return datasets[name]
-    problem = _("There is no dataset '{name}'.").format(name=name)
-    similar = difflib.get_close_matches(str(name), datasets, n=1)
-    if similar:
-        hint = _("Did you mean '{similar}'? The datasets are {known}.").format(
-            similar=similar[0], known=listed(datasets)
-        )
-    else:
-        hint = _("Use one of {known}.").format(known=listed(datasets))
-    raise UnknownNameError(problem, hint)
+    raise UnknownNameError(
+        _("There is no dataset '{name}'.").format(name=name), choose_from(name, datasets, most=20)
+    )
 
 
 @cache

@@ -6,8 +6,10 @@ This is the lowest floor of the library: it imports nothing of it but the transl
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from difflib import get_close_matches
+from numbers import Real
 
-from edusocsec.translation import _, enumerated
+from edusocsec.translation import _, enumerated, sentences
 
 
 class EdusocsecError(Exception):
@@ -98,6 +100,42 @@ def listed(labels: Iterable[Hashable], most: int = 5) -> str:
         return enumerated(quoted)
     return _("{some} and {count} more").format(
         some=enumerated(quoted[:most]), count=len(quoted) - most
+    )
+
+
+def choose_from(name: object, known: Iterable[Hashable], most: int = 12) -> str:
+    """Advise on a name that does not exist: those that are near, then all of them.
+
+    Examples
+    --------
+    >>> choose_from("Wards", ["average", "ward"])
+    "Did you mean 'ward'? Choose one of 'average', 'ward'."
+    >>> choose_from("T", ["amount", "per_head"])
+    "Choose one of 'amount', 'per_head'."
+    """
+    labels = list(known)
+    all_of_them = _("Choose one of {known}.").format(known=listed(labels, most))
+    spelled = {str(_plain(label)).lower(): label for label in labels}
+    near = get_close_matches(str(name).lower(), spelled)
+    if not near:
+        return all_of_them
+    offered = listed(spelled[spelling] for spelling in near)
+    return sentences([_("Did you mean {near}?").format(near=offered), all_of_them])
+
+
+def unknown(argument: str, name: object, known: Iterable[Hashable]) -> UnknownNameError:
+    """Make the error of an option that does not exist.
+
+    Examples
+    --------
+    >>> print(unknown("scale", "order", ["ordered", "signed"]))
+    scale='order' is not known here.
+    What to do: Did you mean 'ordered'? Choose one of 'ordered', 'signed'.
+    """
+    shown = name if isinstance(name, str | Real | None) else type(name).__name__
+    return UnknownNameError(
+        _("{argument}='{given}' is not known here.").format(argument=argument, given=shown),
+        choose_from(shown, known),
     )
 
 

@@ -45,8 +45,9 @@ LAND_BORDERS = {
 
 # The tables of figures, each with its number of columns of figures.
 FIGURE_COLUMNS = {
-    "provinces_2013": 14,
+    "provinces_2013": 16,
     "province_panel": 11,
+    "province_employee_pension": 4,
     "national_fiscal": 9,
     "oecd_social_expenditure": 1,
     "social_insurance_national": 24,
@@ -254,6 +255,25 @@ def test_those_aged_16_to_59_leave_room_for_the_children(provinces):
     assert 1 - adults.sum() / provinces["population_2010"].sum() == pytest.approx(0.18, abs=0.005)
 
 
+def test_registered_persons_are_those_of_the_census(provinces):
+    # 2010 census, county volume: the sum of the 31 provinces, persons
+    total = round(provinces["registered_population_2010"].sum() * 10_000)
+    assert total == 1_337_376_754
+
+
+def test_net_migrants_have_the_signs_that_everybody_knows(provinces):
+    moved = 1 - provinces["registered_population_2010"] / provinces["population_2010"]
+    expected = {"Shanghai": 38, "Beijing": 36, "Guangdong": 18, "Anhui": -15, "Guizhou": -20}
+    assert (100 * moved[list(expected)]).round().to_dict() == expected
+
+
+def test_rural_population_is_less_than_all_residents(provinces):
+    # NBS, national rural population at the end of 2013: 62961 (10,000 persons)
+    rural = provinces["rural_population"]
+    assert (rural < provinces["resident_population"]).all()
+    assert rural.sum() == pytest.approx(62961, rel=0.016)
+
+
 def test_pension_participants_fall_short_of_the_national_total_by_24(provinces):
     # NBS national total for 2013: 32218.4, which includes persons of no province
     total = provinces["employee_pension_participants"].sum()
@@ -330,10 +350,10 @@ def test_names_and_tiles_carry_no_badge(provinces):
 # The claims
 
 
-def test_all_62_claims_are_there_with_their_ids(claims):
+def test_all_claims_are_there_with_their_ids(claims):
     expected = [
         f"{paper}-{number:02d}"
-        for paper, count in (("fe", 3), ("cp", 17), ("ps", 42))
+        for paper, count in (("fe", 7), ("cp", 35), ("ps", 60))
         for number in range(1, count + 1)
     ]
     assert claims.index.to_list() == expected
@@ -360,7 +380,7 @@ def test_loading_twice_gives_independent_tables(provinces):
     provinces.attrs.clear()
     again = load_dataset("provinces_2013")
     assert again.loc["Beijing", "local_revenue"] == 3661.1097
-    assert len(badges_of(again)) == 14
+    assert len(badges_of(again)) == 16
 
 
 def test_a_key_of_several_columns_labels_the_rows_by_all_of_them():
@@ -378,7 +398,7 @@ def test_an_unknown_name_names_the_others(function):
     with pytest.raises(UnknownNameError) as error:
         function("province_2013")
     assert "'province_2013'" in error.value.problem
-    assert "Did you mean 'provinces_2013'?" in error.value.hint
+    assert "Did you mean 'provinces_2013'" in error.value.hint
     assert "'printed_claims'" in error.value.hint
 
 
@@ -424,8 +444,9 @@ def test_the_list_counts_rows_and_shows_the_weakest_badge():
     listing = list_datasets()[["rows", "badge"]]
     assert list(listing.itertuples(name=None)) == [
         ("provinces_2013", 31, "reconstructed"),
-        ("printed_claims", 62, "published"),
+        ("printed_claims", 102, "published"),
         ("province_panel", 31 * 11, "derived"),
+        ("province_employee_pension", 31 * 9, "derived"),
         ("national_fiscal", 14, "published"),
         ("oecd_social_expenditure", 1154, "published"),
         ("common_prosperity_table_1", 7 * 6, "published"),

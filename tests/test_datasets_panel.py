@@ -312,3 +312,64 @@ def test_the_codes_belong_to_the_countries():
         "Poland": "POL",
         "Turkey": "TUR",
     }
+
+
+# The employees' pension by province
+
+
+@pytest.fixture
+def pension():
+    return load_dataset("province_employee_pension")
+
+
+def test_every_province_has_every_year_of_the_pension(pension):
+    provinces = load_dataset("provinces_2013")
+    expected = pd.MultiIndex.from_product(
+        [provinces.index, range(2008, 2017)], names=["province", "year"]
+    )
+    assert pension.index.equals(expected)
+    assert pension.notna().all(axis=None)
+    for column in ("province_zh", "region"):
+        same = pension[column].groupby(level="province", sort=False).unique().str.join("/")
+        pd.testing.assert_series_equal(same, provinces[column], check_dtype=False)
+
+
+def test_participants_are_contributors_and_retirees(pension):
+    gap = pension["participants"] - pension["contributors"] - pension["retirees"]
+    assert gap.abs().max() < 0.101
+
+
+def test_retirees_per_contributor_equals_its_formula(pension):
+    recomputed = pension["retirees"] / pension["contributors"]
+    np.testing.assert_allclose(pension["retirees_per_contributor"], recomputed, rtol=1e-12)
+    derived = [name for name, badge in badges_of(pension).items() if badge is Badge.DERIVED]
+    assert derived == ["retirees_per_contributor"]
+
+
+def test_participants_of_2013_are_those_of_the_other_table(pension):
+    provinces = load_dataset("provinces_2013")
+    same = pension.xs(2013, level="year")["participants"]
+    np.testing.assert_allclose(same, provinces["employee_pension_participants"], atol=1e-9)
+
+
+def test_provinces_fall_short_of_the_national_total_by_a_thousandth(pension):
+    national = load_dataset("social_insurance_national")["employee_pension_participants"]
+    sums = pension["participants"].groupby(level="year").sum()
+    ratio = (sums / national).dropna()
+    assert list(ratio.index) == list(range(2010, 2017))
+    assert ratio.between(0.998, 1).all()
+
+
+def test_the_doubt_of_2016_is_flagged_and_is_in_the_figures(pension):
+    """Participants leap by 7.3 per cent; whom the publisher began to count is not said."""
+    national = load_dataset("social_insurance_national")["employee_pension_participants"]
+    growth = 100 * national.pct_change()
+    assert round(growth[2016], 1) == 7.3
+    assert round(growth[2015], 1) == 3.6
+    for table, column in (
+        ("social_insurance_national", "employee_pension_participants"),
+        ("province_employee_pension", "retirees"),
+    ):
+        note = describe_dataset(table).loc[column, "note"]
+        assert "Our doubt" in note
+        assert "October 2014" in note

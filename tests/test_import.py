@@ -11,7 +11,7 @@ import edusocsec as ess
 
 PACKAGE = Path(ess.__file__).parent
 FLOORS = [
-    {"errors", "fingerprint", "translation", "provenance", "shipped"},
+    {"errors", "fingerprint", "numeric", "translation", "provenance", "shipped"},
     {"explain", "plots", "datasets"},
     {"stats"},
     {"papers"},

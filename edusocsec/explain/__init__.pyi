@@ -8,6 +8,8 @@ from .exercise import Feedback as Feedback
 from .exercise import Outcome as Outcome
 from .headings import Headings as Headings
 from .mistake import Mistake as Mistake
+from .mistake import given_as_proportion as given_as_proportion
+from .mistake import given_in_per_cent as given_in_per_cent
 from .result import Explanation as Explanation
 from .result import Result as Result
 from .result import Steps as Steps

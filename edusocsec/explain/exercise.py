@@ -7,16 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
+from unicodedata import normalize
 
 from edusocsec.errors import listed
 from edusocsec.explain.cells import Cell, at
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Fold, Formula, Heading, Prose
+from edusocsec.explain.mistake import Mistake
+from edusocsec.explain.rounding import decimals, rounds_to
 from edusocsec.explain.step import Step
 from edusocsec.explain.symbols import number
 from edusocsec.explain.views import find_view
 from edusocsec.translation import _, ngettext, sentences
+
+_AS_TYPED = {ord(dash): "-" for dash in "‐‑‒–—―−"} | {ord("。"): "."}
+"""Signs that a keyboard, or a word processor on its own account, writes for a minus or a point."""
 
 
 class Outcome(StrEnum):
@@ -68,7 +75,7 @@ class Exercise(Display):
     @property
     def places(self) -> int:
         """How many decimals are asked for."""
-        return self.step.places
+        return self.step.places_at(*self.cell)
 
     @property
     def question(self) -> str:
@@ -103,41 +110,83 @@ class Exercise(Display):
         """Compare an answer with the true value and with the known mistakes.
 
         An answer is right if the true value rounds to it at the precision that was typed, and
-        at least the precision asked for was typed. A number, which cannot end with zeros as a
-        text can, is right if it would be right with them.
+        at least the precision asked for was typed. So is what the numbers give that the formula
+        and the tables show. A number, which cannot end with zeros as a text can, is right if it
+        would be right with them.
         """
         given = _read(typed)
         if given is None:
-            return Feedback(
-                Outcome.UNREADABLE,
-                _("'{typed}' is not a number. Write digits and a point, such as {example}.").format(
-                    typed=str(typed).strip(), example=number(0.5, self.places)
-                ),
-            )
-        if rounds_to(self.answer, given):
-            if self._is_precise(given, may_lack_zeros=not isinstance(typed, str)):
-                return Feedback(Outcome.RIGHT, _("Right."))
-            return Feedback(
-                Outcome.IMPRECISE,
-                ngettext(
-                    "Right so far as it goes. Now give {places} decimal.",
-                    "Right so far as it goes. Now give {places} decimals.",
-                    self.places,
-                ).format(places=self.places),
-            )
-        for mistake in self.step.mistakes:
-            if rounds_to(at(mistake.value, *self.cell), given):
-                return Feedback(Outcome.MISTAKE, mistake.advice)
-        if rounds_to(-self.answer, given):
-            return Feedback(Outcome.MISTAKE, _("The size is right, but the sign is not."))
-        if rounds_to(100 * self.answer, given):
-            return Feedback(
-                Outcome.MISTAKE, _("This is the value in per cent. Give it as a proportion.")
-            )
+            return Feedback(Outcome.UNREADABLE, self._unread(str(typed).strip()))
+        by_the_truth = self._agrees(self.answer, given)
+        if by_the_truth or any(self._agrees(value, given) for value in self._shown):
+            if not self._is_precise(given, may_lack_zeros=not isinstance(typed, str)):
+                return Feedback(
+                    Outcome.IMPRECISE,
+                    ngettext(
+                        "Right so far as it goes. Now give {places} decimal.",
+                        "Right so far as it goes. Now give {places} decimals.",
+                        self.places,
+                    ).format(places=self.places),
+                )
+            return Feedback(Outcome.RIGHT, self._praise(given))
+        known = self._mistaken(given)
+        if known is not None:
+            return Feedback(Outcome.MISTAKE, known.advice)
+        sign = _("The size is right, but the sign is not.")
+        if any(self._agrees(-value, given) for value in (self.answer, *self._shown)):
+            return Feedback(Outcome.MISTAKE, sign)
+        turned = self._mistaken(-given)
+        if turned is not None:
+            also = _("And the sign is not right either.")
+            return Feedback(Outcome.MISTAKE, sentences([turned.advice, also]))
         return Feedback(Outcome.WRONG, _("Not yet. Open a hint, or look at the earlier steps."))
 
+    @cached_property
+    def _shown(self) -> list[float]:
+        return self.step.given_at(*self.cell)
+
+    def _agrees(self, value: float, given: Decimal) -> bool:
+        return rounds_to(value, given) or rounds_to(value, self._without_padding(given))
+
+    def _without_padding(self, given: Decimal) -> Decimal:
+        """Leave out the zeros that were typed after the decimals asked for."""
+        digits = f"{given:f}"
+        surplus = max(0, decimals(given) - self.places)
+        padding = len(digits) - len(digits.rstrip("0"))
+        return round(given, decimals(given) - min(surplus, padding))
+
+    def _praise(self, given: Decimal) -> str:
+        """Say that an answer is right, and the true value where it lies elsewhere."""
+        if rounds_to(self.answer, given):
+            return _("Right.")
+        places = min(decimals(given), self.places + 3)
+        if self._agrees(self.answer, given):
+            return _("Right. But the zeros at the end are not known: it is {value}.").format(
+                value=number(self.answer, places)
+            )
+        return _("Right with the rounded numbers; unrounded it is {value}.").format(
+            value=number(self.answer, places)
+        )
+
+    def _mistaken(self, given: Decimal) -> Mistake | None:
+        return next(
+            (
+                mistake
+                for mistake in self.step.mistakes
+                if self._agrees(at(mistake.value, *self.cell), given)
+            ),
+            None,
+        )
+
+    def _unread(self, typed: str) -> str:
+        if not typed:
+            return _("Type a number first.")
+        return _("'{typed}' is not a number. Write digits and a point, such as {example}.").format(
+            typed=typed, example=number(12.3456789, self.places)
+        )
+
     def _is_precise(self, given: Decimal, *, may_lack_zeros: bool) -> bool:
-        if _places(given) >= self.places:
+        if decimals(given) >= self.places:
             return True
         return may_lack_zeros and rounds_to(self.answer, Decimal(f"{given:.{self.places}f}"))
 
@@ -158,26 +207,7 @@ class Exercise(Display):
         return [Heading(_("Your turn"), level=2), Prose(self.question, strong=True)]
 
 
-def rounds_to(value: float, given: Decimal) -> bool:
-    """Whether a value rounds to a typed number at the precision that was typed.
-
-    Examples
-    --------
-    >>> rounds_to(0.7885, Decimal("0.789")), rounds_to(0.7884, Decimal("0.789"))
-    (True, False)
-    """
-    half_a_unit = Decimal(5).scaleb(-_places(given) - 1)
-    slack = Decimal("1e-12") * (1 + abs(given))
-    return abs(Decimal(value) - given) <= half_a_unit + slack
-
-
-def _places(given: Decimal) -> int:
-    exponent = given.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
 def _read(typed: str | float) -> Decimal | None:
-    plain = str(typed).strip().replace("−", "-")
-    # Python writes a small number with an exponent of two digits.
-    is_number = re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{2})?", plain)
+    plain = normalize("NFKC", str(typed)).strip().translate(_AS_TYPED)
+    is_number = re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?", plain, re.IGNORECASE)
     return Decimal(plain) if is_number else None

@@ -5,14 +5,13 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from difflib import get_close_matches
 from functools import cached_property
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pandas as pd
 
-from edusocsec.errors import ArgumentError, UnknownNameError, listed
+from edusocsec.errors import ArgumentError, UnknownNameError, choose_from
 from edusocsec.explain.cross_check import Peer, compare
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Heading, Prose, Table
@@ -35,10 +34,8 @@ class Steps(Mapping[str, Step]):
 
     def __getitem__(self, name: str) -> Step:
         if name not in self._steps:
-            near = get_close_matches(name, self._steps) or self._steps
             raise UnknownNameError(
-                _("There is no step '{name}'.").format(name=name),
-                _("Choose one of {names}.").format(names=listed(near, most=8)),
+                _("There is no step '{name}'.").format(name=name), choose_from(name, self._steps)
             )
         return self._steps[name]
 
@@ -139,10 +136,11 @@ class Result(Display):
         return self._told[language()]
 
     def _with_headings(self, step: Step) -> Step:
-        """Let a Series, whose name is ours, be headed as in the table."""
-        if step.headings or not isinstance(step.value, pd.Series):
+        """Name axes, and a Series, whose name is ours, as in the table."""
+        if step.headings:
             return step
-        return replace(step, headings=replace(self.headings, rows={}))
+        columns = self.headings.columns if isinstance(step.value, pd.Series) else {}
+        return replace(step, headings=Headings(columns, names=self.headings.names))
 
     @cached_property
     def _told(self) -> dict[str, Steps]:

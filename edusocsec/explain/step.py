@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 import pandas as pd
 
-from edusocsec.errors import UnknownNameError, listed
+from edusocsec.errors import UnknownNameError, choose_from, listed
+from edusocsec.explain.arithmetic import evaluate
 from edusocsec.explain.cells import Cell, Value, at, axes_of, first_with, has_label
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Formula, Heading, Prose, Scale, Table
 from edusocsec.explain.headings import Headings
 from edusocsec.explain.mistake import Mistake
-from edusocsec.explain.symbols import number
+from edusocsec.explain.rounding import rounds_to
+from edusocsec.explain.symbols import number, writing
 from edusocsec.translation import _
+
+_MOST_DIGITS = 7
+"""Digits asked of a number: of 47046.581 two decimals, whatever those of smaller numbers."""
+
+_MOST_EXTRA_DIGITS = 12
+"""Digits beyond the usual ones that the numbers of a formula may need to give its value."""
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -36,7 +46,8 @@ class Step(Display):
         result was computed from.
     work : callable
         ``work(*cell)`` writes the formula with this data's numbers for one cell, in LaTeX,
-        up to but without the last equals sign and the value.
+        up to but without the last equals sign and the value. It writes them by the functions
+        of :mod:`edusocsec.explain.symbols`, which give more digits where the value needs them.
     cell : tuple
         The cell worked out unless another is asked for: ``()`` for a scalar, ``(row,)`` for
         a Series, ``(row, column)`` for a DataFrame.
@@ -48,7 +59,7 @@ class Step(Display):
     mistakes : tuple of Mistake
         Known wrong ways to take this step.
     places : int
-        Decimals shown, and asked for in an exercise.
+        Decimals shown, and asked for in an exercise; fewer of a large number.
     scale : {"signed", "ordered"}, optional
         Heat map of the value.
     headings : Headings, optional
@@ -82,11 +93,46 @@ class Step(Display):
         UnknownNameError
             If the step's value has no such cell.
         """
-        return f"{self.unsolved_at(*cell)} = {number(self.value_at(*cell), self.places)}"
+        return f"{self.unsolved_at(*cell)} = {self._shown_value(cell)}"
 
     def unsolved_at(self, *cell: object) -> str:
-        """Write the formula with this data's numbers, but without its result, in LaTeX."""
-        return self.work(*self._existing(cell))
+        """Write the formula with this data's numbers, but without its result, in LaTeX.
+
+        The numbers have as many digits as it takes for the formula to give the value as shown.
+        """
+        cell = self._existing(cell)
+        shown = Decimal(self._shown_value(cell))
+        plain = self.work(*cell)
+        if not shown.is_finite() or evaluate(plain) is None:
+            return plain
+        for extra_digits in range(_MOST_EXTRA_DIGITS + 1):
+            with writing(extra_digits=extra_digits):
+                written = self.work(*cell)
+            given = evaluate(written)
+            if given is not None and rounds_to(given, shown):
+                return written
+        return plain
+
+    def given_at(self, *cell: object) -> list[float]:
+        """What the numbers give that are shown for a cell: in its formula, and with usual digits.
+
+        Those with usual digits are also in the tables of the earlier steps. A sum that is shortened
+        in the formula is taken whole.
+        """
+        cell = self._existing(cell)
+        with writing(whole_sums=True):
+            usual = self.work(*cell)
+        found = [evaluate(self.unsolved_at(*cell)), evaluate(usual)]
+        return [value for value in found if value is not None]
+
+    def places_at(self, *cell: object) -> int:
+        """How many decimals of a cell are shown in its formula, and asked for."""
+        value = abs(self.value_at(*cell))
+        whole = len(f"{value:.0f}") if 1 <= value < math.inf else 0
+        return min(self.places, max(0, _MOST_DIGITS - whole))
+
+    def _shown_value(self, cell: Cell) -> str:
+        return number(self.value_at(*cell), self.places_at(*cell))
 
     def value_at(self, *cell: object) -> float:
         """Value of one cell, at full precision."""
@@ -119,7 +165,7 @@ class Step(Display):
             if not has_label(axis, label):
                 raise UnknownNameError(
                     _("The step '{step}' has no '{label}'.").format(step=self.name, label=label),
-                    _("Choose one of {labels}.").format(labels=listed(axis)),
+                    choose_from(label, axis, most=5),
                 )
         return cell
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from decimal import Decimal
+
+_WHOLE = 8
+"""Terms of a sum that are all written, so that a learner can add them."""
+
+_extra_digits: ContextVar[int] = ContextVar("extra digits", default=0)
+_whole_sums: ContextVar[bool] = ContextVar("whole sums", default=False)
 
 _SPECIAL = {
     "\\": r"\backslash ",
@@ -20,6 +29,24 @@ _SPECIAL = {
     " ": r"\ ",
     "\n": r"\ ",
 }
+
+
+@contextmanager
+def writing(*, extra_digits: int = 0, whole_sums: bool = False) -> Iterator[None]:
+    r"""Write numbers with more digits for a while, where they have more, or sums unshortened.
+
+    Examples
+    --------
+    >>> with writing(extra_digits=2, whole_sums=True):
+    ...     number(0.78914), number(0.5), total(["1", "2", "3"], most=2)
+    ('0.78914', '0.500', '1 + 2 + 3')
+    """
+    digits, sums = _extra_digits.set(extra_digits), _whole_sums.set(whole_sums)
+    try:
+        yield
+    finally:
+        _extra_digits.reset(digits)
+        _whole_sums.reset(sums)
 
 
 def name(label: Hashable) -> str:
@@ -46,6 +73,8 @@ def number(value: float, places: int = 3) -> str:
     """
     if isinstance(value, int):
         return str(value)
+    if extra := _extra_digits.get():
+        places = min(places + extra, max(places, _decimals(value)))
     written = f"{value:.{places}f}"
     return written.lstrip("-") if float(written) == 0 else written
 
@@ -58,7 +87,7 @@ def significant(value: float, digits: int = 4) -> str:
     >>> significant(0.123456), significant(-0.0000123456)
     ('0.1235', '-1.235 \\times 10^{-5}')
     """
-    mantissa, _separator, exponent = f"{value:.{digits}g}".partition("e")
+    mantissa, _separator, exponent = f"{value:.{digits + _extra_digits.get()}g}".partition("e")
     return rf"{mantissa} \times 10^{{{int(exponent)}}}" if exponent else mantissa
 
 
@@ -75,7 +104,7 @@ def factor(value: float, places: int = 3) -> str:
 
 
 def total(terms: Sequence[str], most: int = 4) -> str:
-    r"""Write a sum, shortened in the middle when it has more than ``most`` terms.
+    r"""Write a sum: whole up to eight terms, of a longer one ``most`` and the signs of omission.
 
     Examples
     --------
@@ -84,6 +113,12 @@ def total(terms: Sequence[str], most: int = 4) -> str:
     >>> total([str(i) for i in range(1, 31)], most=3)
     '1 + 2 + \\cdots + 30'
     """
-    if len(terms) > most:
+    if len(terms) > max(most, _WHOLE) and not _whole_sums.get():
         terms = [*terms[: most - 1], r"\cdots", terms[-1]]
     return " + ".join(terms)
+
+
+def _decimals(value: float) -> int:
+    """How many decimals the shortest writing has that stands for no other number."""
+    exponent = Decimal(repr(float(value))).as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0

@@ -8,7 +8,7 @@ import pandas as pd
 import traitlets
 from numpy.typing import ArrayLike
 
-from edusocsec.errors import DataError, TooFewVariablesError, UnknownNameError, listed
+from edusocsec.errors import DataError, TooFewVariablesError, UnknownNameError, choose_from, listed
 from edusocsec.labs.adequacy_answer import answer, refusals_by_count, subset
 from edusocsec.labs.browser import BrowserLab, LabWidget
 from edusocsec.stats.bartlett import BartlettSphericity, bartlett_sphericity
@@ -107,7 +107,7 @@ class AdequacyLab(BrowserLab):
         if unknown:
             raise UnknownNameError(
                 _("There is no variable {names}.").format(names=listed(unknown)),
-                _("Choose from {names}.").format(names=listed(names, most=12)),
+                choose_from(unknown[0], names),
             )
         self.widget.chosen = [at for at, name in enumerate(names) if name in wanted]
 

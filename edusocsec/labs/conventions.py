@@ -20,7 +20,7 @@ from edusocsec.labs.convention_chains.inequality import InequalityChain
 from edusocsec.labs.convention_chains.report import ConventionReport
 from edusocsec.papers.fiscal_equity.decomposition import INDICATORS as MEASURED
 from edusocsec.papers.pension_subsidy import INDICATORS
-from edusocsec.stats.arguments import whole_number
+from edusocsec.stats.arguments import one_of, whole_number
 from edusocsec.stats.observations import observations
 from edusocsec.translation import _
 
@@ -100,9 +100,9 @@ class ConventionsLab(BrowserLab):
         Raises
         ------
         UnknownNameError
-            If the chain has no such convention.
+            If the chain has no such convention, or the convention no such value.
         ArgumentError
-            If the convention has no such value, or there is no such chain.
+            If there is no such chain.
         """
         current = self.widget.choice["chain"] if chain is None else chain
         current = whole_number(current, "chain", 0, len(self.chains) - 1)
@@ -163,11 +163,7 @@ def conventions(
     ['Shandong', 'Henan', 'Sichuan', 'Shaanxi']
     """
     whole_number(n_clusters, "n_clusters", 2, MOST_REGIONS)
-    if begin not in ("factors", "inequality"):
-        raise ArgumentError(
-            _("The lab cannot begin with '{begin}'.").format(begin=begin),
-            _("Choose 'factors' or 'inequality'."),
-        )
+    one_of(begin, "begin", ("factors", "inequality"))
     if data is not None and begin == "inequality":
         raise ArgumentError(
             _("A table of one's own has only the way from variables to regions."),

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import traitlets
 
-from edusocsec.errors import ArgumentError, UnknownNameError, listed
+from edusocsec.errors import ArgumentError, UnknownNameError, choose_from
 from edusocsec.labs.browser import BrowserLab, LabWidget
 from edusocsec.labs.fairness_for_browser import for_browser, texts
 from edusocsec.papers.fiscal_equity.decomposition import FIRST_COMPARABLE_YEAR, LAST_YEAR
@@ -162,7 +162,7 @@ class FairnessLab(BrowserLab):
             if name not in names:
                 raise UnknownNameError(
                     _("There is no distribution '{name}'.").format(name=name),
-                    _("Choose one of {names}.").format(names=listed(names, most=MOST)),
+                    choose_from(name, names, most=MOST),
                 )
         if first == second:
             raise ArgumentError(

@@ -9,7 +9,7 @@ from typing import Any, cast
 import pandas as pd
 import traitlets
 
-from edusocsec.errors import ArgumentError, UnknownNameError, listed
+from edusocsec.errors import ArgumentError, UnknownNameError, choose_from
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block
 from edusocsec.labs.browser import DrawnLab, LabWidget, still_image
@@ -103,13 +103,13 @@ class LedgerLab(DrawnLab):
             if name not in NO_FILTERS:
                 raise UnknownNameError(
                     _("There is no filter '{name}'.").format(name=name),
-                    _("Choose one of {names}.").format(names=listed(NO_FILTERS)),
+                    choose_from(name, NO_FILTERS),
                 )
             known = _values(self.ledger, name)
             if value and name != "words" and value not in known:
                 raise UnknownNameError(
                     _("No claim has '{value}' as its {name}.").format(value=value, name=name),
-                    _("Choose one of {known}.").format(known=listed(known, most=20)),
+                    choose_from(value, known, most=20),
                 )
         self.widget.filters = self.widget.filters | filters
 
@@ -231,8 +231,8 @@ def _texts() -> dict[str, str]:
         "verdicts": _("Verdicts"),
         "count": _("{count} {label}"),
         "summary": _(
-            "Of {all} claims {reproduced} are reproduced, {close} are close, {not_reproduced} are "
-            "not reproduced and {not_checkable} cannot be checked."
+            "Of {all} claims {reproduced} are reproduced, {close} are close, {in_part} hold in "
+            "part, {not_reproduced} are not reproduced and {not_checkable} cannot be checked."
         ),
         "only": _("Listed: {label}."),
         "none": _("No claim has all of this. Clear a filter, or search for fewer words."),

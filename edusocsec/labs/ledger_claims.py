@@ -17,6 +17,7 @@ FEW_ROWS = 12
 COLOURS = {
     Verdict.REPRODUCED: CATEGORIES[2],
     Verdict.CLOSE: CATEGORIES[5],
+    Verdict.IN_PART: CATEGORIES[1],
     Verdict.NOT_REPRODUCED: CATEGORIES[4],
     Verdict.NOT_CHECKABLE: "#9a9a9a",
 }

@@ -25,8 +25,8 @@ def verdict_bars(ledger: Ledger) -> Figure:
     --------
     >>> import edusocsec as ess
     >>> figure = verdict_bars(ess.papers.reproduce("fiscal_equity"))
-    >>> [text.get_text() for text in figure.axes[0].texts[:3]]
-    ['1', '1', '1']
+    >>> [text.get_text() for text in figure.axes[0].texts[:2]]
+    ['2', '5']
     """
     by_paper = groupby(ledger.entries, lambda entry: entry.claim.title)
     counts = pd.DataFrame({title: Ledger(list(entries)).counts for title, entries in by_paper})

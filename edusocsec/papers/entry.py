@@ -28,7 +28,7 @@ class Entry(Display):
 
     @property
     def verdict(self) -> Verdict:
-        """Reproduced, close, not reproduced or not checkable."""
+        """Reproduced, close, in part, not reproduced or not checkable."""
         return judge(self.claim, self.recomputed)
 
     @property

@@ -90,12 +90,13 @@ class Ledger(Display):
         """How many claims got which verdict."""
         counts = self.counts
         return _(
-            "Of {all} claims {reproduced} are reproduced, {close} are close, {not_reproduced} are "
-            "not reproduced and {not_checkable} cannot be checked."
+            "Of {all} claims {reproduced} are reproduced, {close} are close, {in_part} hold in "
+            "part, {not_reproduced} are not reproduced and {not_checkable} cannot be checked."
         ).format(
             all=len(self.entries),
             reproduced=counts["reproduced"],
             close=counts["close"],
+            in_part=counts["in part"],
             not_reproduced=counts["not reproduced"],
             not_checkable=counts["not checkable"],
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from edusocsec.datasets import load_dataset
-from edusocsec.errors import UnknownNameError, listed
+from edusocsec.errors import UnknownNameError, choose_from
 from edusocsec.translation import _
 
 
@@ -74,7 +74,7 @@ def printed_number(claim: str) -> PrintedNumber:
     if claim not in claims.index:
         raise UnknownNameError(
             _("There is no claim '{claim}'.").format(claim=claim),
-            _("Choose one of {claims}.").format(claims=listed(claims.index)),
+            choose_from(claim, claims.index, most=5),
         )
     row = {str(column): str(value) for column, value in claims.loc[claim].items()}
     if row["kind"] != "computed":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import ArgumentError
+from edusocsec.errors import ArgumentError, unknown
 from edusocsec.translation import _
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ REGIONS = {
     **{"东部": CATEGORIES[0], "中部": CATEGORIES[1], "西部": CATEGORIES[2]},
 }
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "p")
-HATCHES = ("", "///", "...", "xxx")
+HATCHES = ("", "///", "...", "xxx", "\\\\\\")
 
 # Brewer's RdBu, reversed, with its grey middle replaced by white.
 _SIGNED = (
@@ -120,10 +120,7 @@ def colour_scale(
     from matplotlib.colors import LinearSegmentedColormap, Normalize
 
     if scale not in ("ordered", "signed"):
-        raise ArgumentError(
-            _("'{scale}' is not a colour scale for numbers.").format(scale=scale),
-            _("Choose 'ordered' or 'signed'."),
-        )
+        raise unknown("scale", scale, ("ordered", "signed"))
     if limits is not None and not limits[0] < limits[1]:
         raise ArgumentError(
             _("The limits {limits} enclose nothing.").format(limits=limits),

@@ -62,8 +62,10 @@ def matrix(
 
     Raises
     ------
+    UnknownNameError
+        If there is no such `scale`.
     ArgumentError
-        If the frame is empty, there is no such `scale`, or `limits` are in the wrong order.
+        If the frame is empty, or `limits` are in the wrong order.
     DuplicateLabelsError
         If two rows or two columns have the same name.
     NotNumericError

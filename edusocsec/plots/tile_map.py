@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import ArgumentError, MissingValuesError, listed
+from edusocsec.errors import ArgumentError, MissingValuesError, listed, unknown
 from edusocsec.plots.colours import (
     FAINT,
     NO_DATA,
@@ -79,8 +79,10 @@ def tile_map(
         If a province has no position or no label.
     NotNumericError
         If `scale` is for numbers and `values` are none.
+    UnknownNameError
+        If there is no such `scale`.
     ArgumentError
-        If there is no such `scale`, or two provinces have the same tile.
+        If two provinces have the same tile.
 
     Examples
     --------
@@ -105,10 +107,7 @@ def tile_map(
         elif scale in ("ordered", "signed"):
             _draw_numbers(axes, tiles, scale, decimals, unit)
         else:
-            raise ArgumentError(
-                _("'{scale}' is not a scale of a map.").format(scale=scale),
-                _("Choose 'category', 'ordered' or 'signed'."),
-            )
+            raise unknown("scale", scale, ("category", "ordered", "signed"))
         finish(figure, title, caption)
         room = 0.88 * TILE * axes.bbox.width / columns
         for label in axes.texts[0::2]:

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from scipy.special import comb
 
 from edusocsec.errors import ArgumentError, listed
-from edusocsec.explain import Peer, Result
+from edusocsec.explain import Headings, Peer, Result
 from edusocsec.stats.partition import Partition
 from edusocsec.stats.tables import one_column
 from edusocsec.translation import _
@@ -60,6 +60,11 @@ class AdjustedRandIndex(Result):
     def table(self) -> pd.DataFrame:
         """Return the contingency table of the two partitions."""
         return self.contingency
+
+    @property
+    def headings(self) -> Headings:
+        """What the axes are called."""
+        return Headings(names={"cluster": _("cluster"), **_words()})
 
     @property
     def verdict(self) -> str:
@@ -125,7 +130,7 @@ def adjusted_rand_index(
     >>> round(float(adjusted_rand_index([1, 1, 2, 2], [1, 1, 1, 2])), 3)
     0.0
     """
-    one, other = _as_series(first, _("first")), _as_series(second, _("second"))
+    one, other = _as_series(first, "first"), _as_series(second, "second")
     if isinstance(first, Partition | pd.Series) and isinstance(second, Partition | pd.Series):
         unmatched = one.index.symmetric_difference(other.index)
         if len(unmatched) or not one.index.is_unique:
@@ -171,11 +176,15 @@ def _as_series(partition: Partition | pd.Series | ArrayLike, position: str) -> p
     if series.isna().any():
         raise ArgumentError(
             _("In the {position} partition, the row '{row}' has no cluster.").format(
-                position=position, row=series.index[series.isna()][0]
+                position=_words()[position], row=series.index[series.isna()][0]
             ),
             _("Give every row a cluster, or leave the row out of both partitions."),
         )
     return series if series.name is not None else series.rename(position)
+
+
+def _words() -> dict[str, str]:
+    return {"first": _("first"), "second": _("second")}
 
 
 def _listed(partition: ArrayLike) -> pd.Series:

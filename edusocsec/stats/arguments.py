@@ -8,7 +8,7 @@ from collections.abc import Collection, Hashable
 from numbers import Real
 from typing import TypeVar
 
-from edusocsec.errors import ArgumentError, UnknownNameError, listed
+from edusocsec.errors import ArgumentError, unknown
 from edusocsec.translation import _
 
 Kind = TypeVar("Kind")
@@ -98,21 +98,55 @@ def one_of(value: Name, name: str, known: Collection[Name]) -> Name:
     Raises
     ------
     UnknownNameError
-        If it is not; the hint lists them.
+        If it is not; the hint lists them, and first those that are near.
 
     Examples
     --------
     >>> one_of("wards", "linkage", ["average", "ward"])
     Traceback (most recent call last):
-    edusocsec.errors.UnknownNameError: There is no linkage 'wards'.
-    What to do: Choose one of 'average', 'ward'.
+    edusocsec.errors.UnknownNameError: linkage='wards' is not known here.
+    What to do: Did you mean 'ward'? Choose one of 'average', 'ward'.
     """
-    if value in known:
-        return value
-    raise UnknownNameError(
-        _("There is no {name} '{value}'.").format(name=name, value=value),
-        _("Choose one of {known}.").format(known=listed(known, most=12)),
-    )
+    try:
+        is_known = bool(value in known)
+    except (TypeError, ValueError):  # a table, say, compares itself cell by cell
+        is_known = False
+    if not is_known:
+        raise unknown(name, value, known)
+    return value
+
+
+def column_name(value: object, argument: str) -> Hashable:
+    """Return the name of a column if it is a name and not the column itself.
+
+    Raises
+    ------
+    ArgumentError
+        If it is a Series or something else that cannot be a name.
+
+    Examples
+    --------
+    >>> column_name([1.0, 2.0], "value")
+    Traceback (most recent call last):
+    edusocsec.errors.ArgumentError: value= takes the name of a column, and not a list.
+    What to do: Put it into the table, data.assign(value=...), and write value='value'.
+    """
+    try:
+        hash(value)
+    except TypeError:
+        problem = _("{argument}= takes the name of a column, and not a {type}.").format(
+            argument=argument, type=type(value).__name__
+        )
+        name = getattr(value, "name", None)
+        if name is not None:
+            hint = _("Write the name: {argument}={name!r}.").format(argument=argument, name=name)
+        else:
+            hint = _(
+                "Put it into the table, data.assign({argument}=...), and write "
+                "{argument}='{argument}'."
+            ).format(argument=argument)
+        raise ArgumentError(problem, hint) from None
+    return value
 
 
 def result_of(value: object, kind: type[Kind], maker: str) -> Kind:

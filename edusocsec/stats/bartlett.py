@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from scipy.stats import chi2
 
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Peer, Result, Table
+from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.correlation import CorrelationMatrix
 from edusocsec.stats.correlation_input import refuse_square_sample, resolve_correlation
@@ -77,15 +77,23 @@ class BartlettSphericity(Result):
         """Chi-square, degrees of freedom and p-value."""
         return pd.DataFrame(
             {
-                _("Chi-square"): [self.statistic],
-                _("df"): [self.df],
-                _("p"): [self.p_value],
+                "chi_square": [self.statistic],
+                "df": [self.df],
+                "p_value": [self.p_value],
             },
-            index=[_("Bartlett's test")],
+            index=["bartlett_test"],
+        )
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns and the row of the table are called."""
+        return Headings(
+            columns={"chi_square": _("Chi-square"), "df": _("df"), "p_value": _("p")},
+            rows={"bartlett_test": _("Bartlett's test")},
         )
 
     def _table_block(self) -> Table:
-        return Table(self.table(), formats={_("p"): p_text})
+        return Table(self.table(), formats={"p_value": p_text}, headings=self.headings)
 
     def _ask_peers(self) -> Iterator[Peer]:
         from factor_analyzer import calculate_bartlett_sphericity

@@ -13,7 +13,7 @@ from scipy.cluster import hierarchy
 from scipy.spatial.distance import squareform
 
 from edusocsec.errors import DataError, UnknownNameError
-from edusocsec.explain import Peer, Result
+from edusocsec.explain import Headings, Peer, Result
 from edusocsec.stats.arguments import whole_number
 from edusocsec.translation import _, sentences
 
@@ -172,7 +172,7 @@ class ClusterTree(Result):
         """
         count = whole_number(n_clusters, "n_clusters", 1, len(self.labels))
         raw = hierarchy.cut_tree(self.linkage, n_clusters=[count]).ravel()
-        return pd.Series(pd.factorize(raw)[0] + 1, self.labels, name=_("cluster"))
+        return pd.Series(pd.factorize(raw)[0] + 1, self.labels, name="cluster")
 
     def height_between(self, n_clusters: int) -> float:
         """Height at which a horizontal line cuts the tree into so many clusters."""
@@ -185,12 +185,29 @@ class ClusterTree(Result):
         names = [shortened(cluster) for cluster in self.members]
         return pd.DataFrame(
             {
-                _("Cluster 1"): [names[first] for first, _second in self.merges],
-                _("Cluster 2"): [names[second] for _first, second in self.merges],
-                _("Coefficient"): self.heights,
-                _("Left"): np.arange(len(self.heights), 0, -1),
+                "cluster_1": [names[first] for first, _second in self.merges],
+                "cluster_2": [names[second] for _first, second in self.merges],
+                "coefficient": self.heights,
+                "left": np.arange(len(self.heights), 0, -1),
             },
-            index=self.schedule.index.rename(_("Stage")),
+            index=self.schedule.index,
+        )
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the schedule and of the table are called."""
+        return Headings(
+            columns={
+                "cluster": _("cluster"),
+                "cluster_1": _("Cluster 1"),
+                "cluster_2": _("Cluster 2"),
+                "coefficient": _("Coefficient"),
+                "first_appears_1": _("Cluster 1 first appears"),
+                "first_appears_2": _("Cluster 2 first appears"),
+                "next_stage": _("Next stage"),
+                "left": _("Left"),
+            },
+            names={"stage": _("Stage")},
         )
 
     @property

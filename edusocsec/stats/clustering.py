@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 from scipy.cluster import hierarchy
 from scipy.spatial.distance import pdist, squareform
 
-from edusocsec.errors import ArgumentError, DataError, listed
+from edusocsec.errors import DataError, listed
 from edusocsec.provenance import weakest_badge
+from edusocsec.stats.arguments import one_of
 from edusocsec.stats.cluster_tree import ClusterTree, Metric
 from edusocsec.stats.observations import Missing, observations
 from edusocsec.translation import _
@@ -63,11 +66,7 @@ def average_linkage(
     >>> print(tree.steps["stage_2"].worked)
     d(\{\mathrm{a}, \mathrm{b}\}, \{\mathrm{c}\}) = \frac{5.000 + 4.000}{2 \cdot 1} = 4.500
     """
-    if metric not in ("euclidean", "sqeuclidean", "precomputed"):
-        raise ArgumentError(
-            _("There is no metric '{metric}'.").format(metric=metric),
-            _("Choose 'euclidean', 'sqeuclidean' or 'precomputed'."),
-        )
+    one_of(metric, "metric", get_args(Metric))
     table = observations(data, missing=missing, unique_rows=True)
     if metric == "precomputed":
         distances = _given_distances(table, data)

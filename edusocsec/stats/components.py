@@ -13,7 +13,7 @@ from numpy.typing import ArrayLike
 from scipy import linalg
 
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Peer, Result
+from edusocsec.explain import Headings, Peer, Result
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.arguments import whole_number
 from edusocsec.stats.correlation import CorrelationMatrix
@@ -77,32 +77,49 @@ class PrincipalComponents(Result):
         n, p = self.correlation.n_observations, len(self.eigenvalues)
         if n is None or n <= p:
             return None
-        return pd.Series(parallel_reference(n, p), self.eigenvalues.index, name=_("random data"))
+        return pd.Series(parallel_reference(n, p), self.eigenvalues.index, name="random_data")
 
     @cached_property
     def advice(self) -> pd.Series:
-        """How many components each rule would keep."""
+        """How many components ``kaiser_rule``, ``variance_rule`` and ``parallel_analysis`` keep."""
         values = self.eigenvalues.to_numpy()
         advice = {
-            _("Kaiser's rule"): kaiser_rule(values),
-            _("85 per cent rule"): variance_rule(values),
+            "kaiser_rule": kaiser_rule(values),
+            "variance_rule": variance_rule(values),
         }
         if self.random_eigenvalues is not None:
-            advice[_("parallel analysis")] = parallel_rule(
-                values, self.random_eigenvalues.to_numpy()
-            )
-        return pd.Series(advice, name=_("components"))
+            advice["parallel_analysis"] = parallel_rule(values, self.random_eigenvalues.to_numpy())
+        return pd.Series(advice, name="components")
 
     def table(self) -> pd.DataFrame:
         """Return SPSS' Total Variance Explained: all components, and those kept."""
-        initial = self.explained
-        columns = [_("Total"), _("Percent of variance"), _("Cumulative %")]
+        initial = self.explained.set_axis([*variance_words()], axis="columns")
         return pd.concat(
-            {
-                _("Initial eigenvalues"): initial.set_axis(columns, axis="columns"),
-                _("Extraction"): initial.head(self.n_components).set_axis(columns, axis="columns"),
-            },
+            {"initial_eigenvalues": initial, "extraction": initial.head(self.n_components)},
             axis="columns",
+        )
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the tables, and the rules of :attr:`advice`, are called."""
+        return Headings(
+            columns={
+                "initial_eigenvalues": _("Initial eigenvalues"),
+                "extraction": _("Extraction"),
+                **variance_words(),
+                "percent": _("Percent of variance"),
+                "cumulative": _("Cumulative %"),
+                "eigenvalue": _("eigenvalue"),
+                "communality": _("communality"),
+                "random_data": _("random data"),
+                "components": _("components"),
+            },
+            rows={
+                "kaiser_rule": _("Kaiser's rule"),
+                "variance_rule": _("85 per cent rule"),
+                "parallel_analysis": _("parallel analysis"),
+            },
+            names={"component": _("component")},
         )
 
     def explained_by(self, count: int) -> str:
@@ -117,7 +134,8 @@ class PrincipalComponents(Result):
     @property
     def agreement(self) -> str:
         """Whether the rules advise the same, in a sentence."""
-        rules = enumerated(f"{rule} {count}" for rule, count in self.advice.items())
+        advice = self.headings.shown(self.advice)
+        rules = enumerated(f"{rule} {count}" for rule, count in advice.items())
         agreement = (
             _("The rules agree: {rules}.")
             if self.advice.nunique() == 1
@@ -224,17 +242,26 @@ def principal_components(
     vectors = vectors * np.where(vectors.sum(axis=0) < 0, -1.0, 1.0)
     kept = _resolve_count(n_components, values)
     variables = source.matrix.columns
-    names = pd.Index([f"PC{i + 1}" for i in range(len(values))], name=_("component"))
+    names = pd.Index([f"PC{i + 1}" for i in range(len(values))], name="component")
     loadings = vectors[:, :kept] * np.sqrt(values[:kept])
     return PrincipalComponents(
-        eigenvalues=pd.Series(values, names, name=_("eigenvalue")),
+        eigenvalues=pd.Series(values, names, name="eigenvalue"),
         eigenvectors=pd.DataFrame(vectors, variables, names),
         loadings=pd.DataFrame(loadings, variables, names[:kept]),
-        communalities=pd.Series(np.square(loadings).sum(axis=1), variables, name=_("communality")),
+        communalities=pd.Series(np.square(loadings).sum(axis=1), variables, name="communality"),
         n_components=kept,
         correlation=source,
         badge=weakest_badge(data) or source.badge,
     )
+
+
+def variance_words() -> dict[str, str]:
+    """What the columns of a table of explained variance are called."""
+    return {
+        "total": _("Total"),
+        "percent_of_variance": _("Percent of variance"),
+        "cumulative_percent": _("Cumulative %"),
+    }
 
 
 def _resolve_count(n_components: int | None, eigenvalues: np.ndarray) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 import numpy as np
 import pandas as pd
 
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Peer, Result
-from edusocsec.stats.arguments import result_of
+from edusocsec.explain import Headings, Peer, Result
+from edusocsec.stats.arguments import one_of, result_of
 from edusocsec.stats.components import PrincipalComponents
 from edusocsec.stats.rotation import Varimax
 from edusocsec.stats.scores import FactorScores
@@ -52,9 +52,20 @@ class CompositeScores(Result):
     def table(self) -> pd.DataFrame:
         """Return rank, composite score and factor scores, the best first."""
         shown = self.factor_scores.scores.copy()
-        shown.insert(0, _("composite"), self.scores)
-        shown.insert(0, _("rank"), self.ranking)
+        shown.insert(0, "composite", self.scores)
+        shown.insert(0, "rank", self.ranking)
         return shown.loc[self.ranking.index]
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the table are called."""
+        return self.factor_scores.headings | Headings(
+            columns={
+                "rank": _("rank"),
+                "composite": _("composite"),
+                "weight": _("weight"),
+            }
+        )
 
     @property
     def verdict(self) -> str:
@@ -90,8 +101,10 @@ def composite_scores(scores: FactorScores, weights: Weights = "explained") -> Co
 
     Raises
     ------
+    UnknownNameError
+        If there are no such weights.
     ArgumentError
-        If ``scores`` are no factor scores, or the weights are unknown, or not known for them.
+        If ``scores`` are no factor scores, or the weights are not known for them.
 
     Examples
     --------
@@ -104,9 +117,9 @@ def composite_scores(scores: FactorScores, weights: Weights = "explained") -> Co
     """
     scores = result_of(scores, FactorScores, "factor_scores")
     explained = _explained(scores.rotation, weights)
-    share = (explained / explained.sum()).rename(_("weight"))
-    composite = (scores.scores @ share).rename(_("composite"))
-    ranking = composite.rank(ascending=False, method="min").astype(int).rename(_("rank"))
+    share = (explained / explained.sum()).rename("weight")
+    composite = (scores.scores @ share).rename("composite")
+    ranking = composite.rank(ascending=False, method="min").astype(int).rename("rank")
     return CompositeScores(
         scores=composite,
         ranking=ranking.sort_values(kind="stable"),
@@ -118,11 +131,7 @@ def composite_scores(scores: FactorScores, weights: Weights = "explained") -> Co
 
 
 def _explained(rotation: Varimax | PrincipalComponents, weights: Weights) -> pd.Series:
-    if weights not in ("explained", "rotated"):
-        raise ArgumentError(
-            _("There are no weights '{weights}'.").format(weights=weights),
-            _("Choose 'explained' or 'rotated'."),
-        )
+    one_of(weights, "weights", get_args(Weights))
     components = rotation if isinstance(rotation, PrincipalComponents) else rotation.components
     if weights == "rotated":
         if isinstance(rotation, Varimax):

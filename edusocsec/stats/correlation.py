@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from edusocsec.errors import ArgumentError, MissingValuesError, TooFewVariablesError, listed
-from edusocsec.explain import Peer, Result, Table
+from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.observations import Missing, labelled, numeric, observations, refuse_constant
 from edusocsec.translation import _
@@ -65,6 +65,11 @@ class CorrelationMatrix(Result):
     def table(self) -> pd.DataFrame:
         """Return the matrix."""
         return self.matrix
+
+    @property
+    def headings(self) -> Headings:
+        """What the means and standard deviations of the steps are called."""
+        return Headings(columns={"mean": _("mean"), "standard_deviation": _("standard deviation")})
 
     def _table_block(self) -> Table:
         return Table(self.matrix, scale="signed")

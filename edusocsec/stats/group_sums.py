@@ -14,8 +14,8 @@ from edusocsec.errors import (
     ArgumentError,
     DataError,
     MissingValuesError,
-    NotNumericError,
     UnknownNameError,
+    choose_from,
     listed,
 )
 from edusocsec.stats.observations import refuse_duplicates
@@ -134,7 +134,7 @@ def refuse_unknown(data: pd.DataFrame, columns: list[Any]) -> None:
     if absent:
         raise UnknownNameError(
             _("The data have no column {columns}.").format(columns=listed(absent)),
-            _("The columns are {columns}.").format(columns=listed(data.columns, most=12)),
+            choose_from(absent[0], data.columns),
         )
 
 
@@ -158,22 +158,6 @@ def group_codes(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
             _("Give every row a group, or leave the row out."),
         )
     return np.asarray(codes), pd.Index(labels, name=column.name)
-
-
-def numbers(column: pd.Series) -> np.ndarray:
-    """Return a numeric column as floats, without a copy where it is one.
-
-    Raises
-    ------
-    NotNumericError
-        If the column is not numeric.
-    """
-    if not pd.api.types.is_numeric_dtype(column):
-        raise NotNumericError(
-            _("The column '{column}' does not hold numbers.").format(column=column.name),
-            _("Turn it into numbers with pandas.to_numeric."),
-        )
-    return column.to_numpy(dtype=float, na_value=np.nan)
 
 
 def _chunks(count: int) -> Iterator[slice]:

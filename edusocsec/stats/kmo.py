@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from edusocsec.errors import DataError, listed
-from edusocsec.explain import Peer, Result, Table
+from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.correlation import CorrelationMatrix
 from edusocsec.stats.correlation_input import refuse_square_sample, resolve_correlation
@@ -79,11 +79,17 @@ class KMO(Result):
         printed = self.anti_image.to_numpy(copy=True)
         np.fill_diagonal(printed, self.per_variable)
         shown = pd.DataFrame(printed, self.anti_image.index, self.anti_image.columns)
-        shown.insert(0, _("MSA"), self.per_variable)
+        # A variable of this name is nobody's fault.
+        shown.insert(0, "msa", self.per_variable, allow_duplicates=True)
         return shown
 
+    @property
+    def headings(self) -> Headings:
+        """What the first column of the table is called."""
+        return Headings(columns={"msa": _("MSA")}, leading=True)
+
     def _table_block(self) -> Table:
-        return Table(self.table(), scale="signed")
+        return Table(self.table(), scale="signed", headings=self.headings)
 
     def plot(self, **options: Any) -> Figure:
         """Heat map of the anti-image correlations, with the MSA on the diagonal."""
@@ -91,7 +97,7 @@ class KMO(Result):
 
         options.setdefault("title", self.title)
         options.setdefault("caption", self.verdict)
-        diagonal = self.table().drop(columns=_("MSA"))
+        diagonal = self.table().iloc[:, 1:]
         return matrix(diagonal, scale="signed", limits=(-1, 1), **options)
 
     def _ask_peers(self) -> Iterator[Peer]:
@@ -206,7 +212,7 @@ def kmo(
     per_variable = simple.sum(axis=0) / (simple + held_fixed).sum(axis=0)
     return KMO(
         overall=float(simple.sum() / (simple + held_fixed).sum()),
-        per_variable=pd.Series(per_variable, labels, name=_("MSA")),
+        per_variable=pd.Series(per_variable, labels, name="msa"),
         anti_image=pd.DataFrame(anti_image, labels, labels),
         correlation=source,
         inverse=pd.DataFrame(inverse, labels, labels),

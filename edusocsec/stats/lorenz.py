@@ -99,7 +99,8 @@ class LorenzCurve(Result):
 
         options.setdefault("title", self.title)
         options.setdefault("caption", self.verdict)
-        return lorenz({_("all"): self.points}, **options)
+        curve = _("all")
+        return lorenz({curve: self.points}, **options)
 
     def _ask_peers(self) -> Iterator[Peer]:
         x, w = self.distribution.values.to_numpy(), self.distribution.weights.to_numpy()

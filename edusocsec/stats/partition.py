@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from edusocsec.errors import ArgumentError, UnknownNameError, listed
-from edusocsec.explain import Peer, Result
+from edusocsec.explain import Headings, Peer, Result
 from edusocsec.stats.arguments import result_of
 from edusocsec.stats.cluster_tree import ClusterTree
 from edusocsec.stats.observations import observations
@@ -50,7 +50,7 @@ class Partition(Result):
     @cached_property
     def sizes(self) -> pd.Series:
         """Number of rows in every cluster."""
-        return self.labels.value_counts().sort_index().rename(_("size"))
+        return self.labels.value_counts().sort_index().rename("size")
 
     @cached_property
     def members(self) -> dict[int, list[Hashable]]:
@@ -66,13 +66,13 @@ class Partition(Result):
         D = self.tree.distance_matrix
         same = np.equal.outer(self.labels.to_numpy(), self.labels.to_numpy())
         means = (D.to_numpy() * same).sum(axis=1) / same.sum(axis=1)
-        return pd.Series(means, D.index, name=_("mean distance"))
+        return pd.Series(means, D.index, name="mean_distance")
 
     @cached_property
     def typical_members(self) -> pd.Series:
         """The medoid of every cluster: the row with the smallest mean distance to the others."""
         medoids = self.mean_distances.groupby(self.labels).idxmin()
-        return medoids.rename(_("typical member"))
+        return medoids.rename("typical_member")
 
     def profiles(self, data: pd.DataFrame | None = None) -> pd.DataFrame:
         """Mean of every variable in every cluster.
@@ -110,10 +110,24 @@ class Partition(Result):
         """Return size, typical member and members of every cluster."""
         return pd.DataFrame(
             {
-                _("size"): self.sizes,
-                _("typical member"): self.typical_members.astype(str),
-                _("members"): [enumerated(rows) for rows in self.members.values()],
+                "size": self.sizes,
+                "typical_member": self.typical_members.astype(str),
+                "members": [enumerated(rows) for rows in self.members.values()],
             }
+        )
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the table, and the mean distances, are called."""
+        return Headings(
+            columns={
+                "cluster": _("cluster"),
+                "size": _("size"),
+                "typical_member": _("typical member"),
+                "members": _("members"),
+                "mean_distance": _("mean distance"),
+            },
+            names={"cluster": _("cluster")},
         )
 
     @property

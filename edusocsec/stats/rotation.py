@@ -7,17 +7,17 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from edusocsec.errors import ArgumentError, RotationUndefinedError, listed
-from edusocsec.explain import Peer, Result, Table
+from edusocsec.errors import RotationUndefinedError, listed
+from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.provenance import weakest_badge
-from edusocsec.stats.arguments import result_of
-from edusocsec.stats.components import PrincipalComponents
+from edusocsec.stats.arguments import one_of, result_of
+from edusocsec.stats.components import PrincipalComponents, variance_words
 from edusocsec.stats.observations import observations
 from edusocsec.stats.planar import (
     Convention,
@@ -77,7 +77,7 @@ class Varimax(Result):
     @property
     def communalities(self) -> pd.Series:
         """Share of each variable's variance that the factors explain; rotation keeps it."""
-        return (self.loadings**2).sum(axis="columns").rename(_("communality"))
+        return (self.loadings**2).sum(axis="columns").rename("communality")
 
     @property
     def criterion(self) -> float:
@@ -87,16 +87,16 @@ class Varimax(Result):
     @property
     def main_factor(self) -> pd.Series:
         """For each variable, the factor on which it loads highest in size."""
-        return self.loadings.abs().idxmax(axis="columns").rename(_("factor"))
+        return self.loadings.abs().idxmax(axis="columns").rename("factor")
 
     def variance_table(self) -> pd.DataFrame:
         """Rotation sums of squared loadings: total, % of variance, cumulative %."""
         percent = 100 * self.explained_variance / len(self.loadings)
         return pd.DataFrame(
             {
-                _("Total"): self.explained_variance,
-                _("Percent of variance"): percent,
-                _("Cumulative %"): percent.cumsum(),
+                "total": self.explained_variance,
+                "percent_of_variance": percent,
+                "cumulative_percent": percent.cumsum(),
             }
         )
 
@@ -105,10 +105,23 @@ class Varimax(Result):
         largest = self.loadings.abs().max(axis="columns").sort_values(ascending=False)
         factors = self.main_factor[largest.index].sort_values(kind="stable")
         shown = self.loadings.loc[factors.index]
-        return shown.assign(**{_("communality"): self.communalities})
+        return shown.assign(communality=self.communalities)
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the tables are called."""
+        return Headings(
+            columns={
+                **variance_words(),
+                "communality": _("communality"),
+                "factor": _("factor"),
+                "explained_variance": _("explained variance"),
+            },
+            names={"factor": _("factor"), "component": _("component")},
+        )
 
     def _table_block(self) -> Table:
-        return Table(self.table(), scale="signed")
+        return Table(self.table(), scale="signed", headings=self.headings)
 
     @property
     def verdict(self) -> str:
@@ -185,8 +198,10 @@ def varimax(
     ------
     RotationUndefinedError
         With one component, or with a row of zeros under Kaiser normalization.
+    UnknownNameError
+        If there is no such convention.
     ArgumentError
-        If the convention is unknown, the sweeps do not converge, or a result other than
+        If the sweeps do not converge, or a result other than
         PrincipalComponents is given.
     DataError
         If loadings cannot be used for another reason; the message names the column or row.
@@ -211,11 +226,7 @@ def varimax(
     >>> rotated.iterations
     2
     """
-    if convention not in ("spss", "converged"):
-        raise ArgumentError(
-            _("There is no convention '{convention}'.").format(convention=convention),
-            _("Choose 'spss' or 'converged'."),
-        )
+    one_of(convention, "convention", get_args(Convention))
     components, unrotated = _resolve_loadings(components_or_loadings)
     if kaiser:
         _refuse_zero_rows(unrotated)
@@ -226,7 +237,7 @@ def varimax(
     order = np.argsort(-np.square(loadings).sum(axis=0), kind="stable")
     signs = np.where(loadings.sum(axis=0)[order] < 0, -1.0, 1.0)
     loadings, rotation = loadings[:, order] * signs, rotation[:, order] * signs
-    names = pd.Index([f"RC{i + 1}" for i in range(loadings.shape[1])], name=_("factor"))
+    names = pd.Index([f"RC{i + 1}" for i in range(loadings.shape[1])], name="factor")
     return Varimax(
         loadings=pd.DataFrame(loadings, unrotated.index, names),
         rotation_matrix=pd.DataFrame(rotation, unrotated.columns, names),

@@ -11,9 +11,9 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from edusocsec.errors import ArgumentError, SingularMatrixError, UnknownNameError, listed
-from edusocsec.explain import Peer, Result
+from edusocsec.explain import Headings, Peer, Result
 from edusocsec.provenance import with_badges
-from edusocsec.stats.arguments import result_of
+from edusocsec.stats.arguments import one_of, result_of
 from edusocsec.stats.components import PrincipalComponents
 from edusocsec.stats.correlation import SAME_CORRELATION, CorrelationMatrix, correlation_matrix
 from edusocsec.stats.inverse import trusted_inverse
@@ -55,6 +55,11 @@ class FactorScores(Result):
     def table(self) -> pd.DataFrame:
         """Return the scores, one row for each observation."""
         return self.scores
+
+    @property
+    def headings(self) -> Headings:
+        """What the axes are called."""
+        return Headings(names={"factor": _("factor"), "component": _("component")})
 
     @property
     def verdict(self) -> str:
@@ -142,11 +147,7 @@ def factor_scores(
     >>> round(float(result.scores["PC1"].std()), 12)
     1.0
     """
-    if method != "regression":
-        raise ArgumentError(
-            _("There is no method '{method}'.").format(method=method),
-            _("Choose 'regression': of components, the other methods give the same scores."),
-        )
+    one_of(method, "method", ("regression",))
     if not isinstance(rotation, Varimax):
         rotation = result_of(rotation, PrincipalComponents, "principal_components")
     variables = rotation.loadings.index

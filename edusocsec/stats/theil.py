@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import ArgumentError
 from edusocsec.explain import Headings, Peer
+from edusocsec.stats.arguments import one_of
 from edusocsec.stats.distribution import Values, distribution, refuse_zeros
 from edusocsec.stats.inequality import InequalityIndex
 from edusocsec.stats.observations import Missing
@@ -114,12 +114,8 @@ def theil(
     >>> round(float(theil([1, 1, 4])), 6), round(float(theil([1, 1, 4], kind="L")), 6)
     (0.231049, 0.231049)
     """
-    if kind not in ("T", "L"):
-        raise ArgumentError(
-            _("There is no Theil index of the kind '{kind}'.").format(kind=kind),
-            _("Choose 'T' or 'L'."),
-        )
     given = distribution(values, weights, missing=missing)
+    one_of(kind, "kind", get_args(Kind))
     people, money = given.population_shares, given.value_shares
     if kind == "T":
         value = float((money * log_or_zero(given.relative)).sum())

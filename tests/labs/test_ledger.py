@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -7,10 +8,11 @@ import pytest
 import edusocsec as ess
 from edusocsec.errors import ArgumentError, UnknownNameError
 from edusocsec.explain.document import Formula, Table
-from edusocsec.labs.ledger_claims import FEW_ROWS, NO_FILTERS, comparison, steps_of
+from edusocsec.labs.ledger_claims import COLOURS, FEW_ROWS, NO_FILTERS, comparison, steps_of
 from edusocsec.papers.claim import Claim, Recomputed, Verdict
 from edusocsec.papers.entry import Entry
 from edusocsec.papers.ledger import Ledger
+from edusocsec.plots.colours import HATCHES
 from edusocsec.provenance import Badge
 
 from .test_browser import HOSTILE, Page
@@ -121,7 +123,7 @@ def test_filters_leave_what_the_table_has(lab, ledger):
 
 
 def test_words_are_found_wherever_they_stand(lab):
-    lab.choose(words="Chongqing REPLACEMENT")
+    lab.choose(words="Chongqing 12.55 REPLACEMENT")
     assert ids(lab.shown.entries) == ["ps-28"]
 
 
@@ -228,3 +230,12 @@ def test_filters_begin_empty(lab):
 def test_an_empty_ledger_is_refused():
     with pytest.raises(ArgumentError, match="no claims"):
         ess.labs.ledger(ess.papers.reproduce(only=[]))
+
+
+def test_every_verdict_has_a_colour_a_pattern_and_a_symbol():
+    source = Path(__file__).parents[2] / "ui/labs/src/ledger/symbol.ts"
+    drawn = source.read_text(encoding="utf-8")
+    assert set(COLOURS) == set(Verdict)
+    assert len(set(COLOURS.values())) == len(Verdict) == len(set(HATCHES))
+    for verdict in Verdict:
+        assert f'"{verdict.value}": "M' in drawn or f'\n  {verdict.value}: "M' in drawn

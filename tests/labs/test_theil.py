@@ -101,11 +101,11 @@ def test_refuses_what_it_cannot_show(panel):
 @pytest.mark.parametrize(
     ("part", "error", "said"),
     [
-        ({"year": 1}, UnknownNameError, "no year '1'"),
-        ({"indicator": "y"}, UnknownNameError, "no indicator 'y'"),
-        ({"kind": "GE2"}, UnknownNameError, "no kind 'GE2'"),
-        ({"giver": "z"}, UnknownNameError, "no row 'z'"),
-        ({"groups": {"a": "south"}}, UnknownNameError, "no group 'south'"),
+        ({"year": 1}, UnknownNameError, "year='1'"),
+        ({"indicator": "y"}, UnknownNameError, "indicator='y'"),
+        ({"kind": "GE2"}, UnknownNameError, "kind='GE2'"),
+        ({"giver": "z"}, UnknownNameError, "row='z'"),
+        ({"groups": {"a": "south"}}, UnknownNameError, "group='south'"),
         ({"amount": "5"}, ArgumentError, "amount='5' is not a number of at least 0"),
         ({"giver": "b", "amount": 7}, DataError, "negative"),
     ],

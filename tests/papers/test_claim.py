@@ -3,7 +3,16 @@
 import pytest
 
 from edusocsec.errors import UnknownNameError
-from edusocsec.papers.claim import Claim, Recomputed, Verdict, all_claims, claims_of, judge
+from edusocsec.papers.claim import (
+    Cases,
+    Claim,
+    Recomputed,
+    Verdict,
+    all_claims,
+    cases_of_names,
+    claims_of,
+    judge,
+)
 from edusocsec.provenance import Badge
 
 
@@ -56,6 +65,36 @@ def test_words_hold_or_do_not_or_cannot_be_said():
     assert judged("0.55", None) is Verdict.NOT_CHECKABLE
 
 
+@pytest.mark.parametrize(
+    ("cases", "verdict"),
+    [
+        (Cases(24, 24, 24), Verdict.REPRODUCED),
+        (Cases(24, 24, 33), Verdict.IN_PART),  # held wherever it was tested, not tested everywhere
+        (Cases(18, 24, 24), Verdict.IN_PART),
+        (Cases(13, 24, 24), Verdict.IN_PART),
+        (Cases(12, 24, 24), Verdict.NOT_REPRODUCED),  # not more than half
+        (Cases(0, 24, 24), Verdict.NOT_REPRODUCED),
+    ],
+)
+def test_words_hold_in_part_in_more_than_half_of_the_cases(cases, verdict):
+    assert judged("lower", "k of n", holds=cases) is verdict
+
+
+def test_with_substitutes_in_part_stays_and_all_is_close():
+    how = {"substitutes": ("weights of our choice",)}
+    assert judged("lower", "k of n", holds=Cases(4, 4, 4), **how) is Verdict.CLOSE
+    assert judged("lower", "k of n", holds=Cases(3, 4, 4), **how) is Verdict.IN_PART
+    assert judged("lower", "k of n", holds=Cases(1, 4, 4), **how) is Verdict.NOT_REPRODUCED
+    assert Verdict.IN_PART.label_with_substitutes == "in part, with substitutes"
+
+
+def test_a_list_is_counted_name_by_name():
+    """A name too many is as wrong as a name too few."""
+    assert cases_of_names("ABCD", "ABCDEFG") == Cases(4, 7, 7)
+    assert cases_of_names("AB", "CD") == Cases(0, 4, 4)
+    assert cases_of_names("AB", "BA").verdict is Verdict.REPRODUCED
+
+
 def test_reason_names_the_substitutes():
     told = Recomputed(value=1.0, reason="Far off.", substitutes=("food of 2012", "urban")).told
     assert told == "Far off. Substitutes: food of 2012, urban."
@@ -63,7 +102,7 @@ def test_reason_names_the_substitutes():
 
 def test_claims_are_those_of_the_data_file():
     claims = all_claims()
-    assert len(claims) == 62
+    assert len(claims) > 80
     assert claims["ps-34"].printed == "4.180"
     assert claims["ps-34"].number.places == 3
     assert claims["cp-16"].number is None
@@ -74,7 +113,7 @@ def test_claims_of_a_paper_in_the_order_asked_for():
         "ps-03",
         "ps-01",
     ]
-    assert len(claims_of("pension_subsidy")) == 42
+    assert len(claims_of("pension_subsidy")) == 60
 
 
 def test_a_claim_asked_for_twice_counts_once():

@@ -21,7 +21,7 @@ def ids(paper, numbers):
 
 def test_every_claim_is_in_it_once(ledger):
     assert [entry.claim.id for entry in ledger.entries] == list(all_claims())
-    assert ledger.counts.sum() == 62
+    assert ledger.counts.sum() == len(all_claims()) > 80
 
 
 def test_every_entry_says_why(ledger):
@@ -33,6 +33,13 @@ def test_what_the_article_computes_from_its_own_tables_comes_out(ledger):
     """Closed arithmetic on printed cells: the multiples, the sums and the midpoints."""
     verdicts = ledger.table()["verdict"]
     assert (verdicts[ids("cp", [*range(3, 14), 17])] == "reproduced").all()
+    assert list(verdicts[verdicts.index.str.startswith("cp")].value_counts().sort_index()) == [
+        11,  # close: the shares of GDP, the repaired table, two years of social insurance
+        1,  # in part: the terms of Table 2
+        5,  # not checkable: dates, the end of poverty, the stage of development, 35984
+        4,  # not reproduced: OECD's revised cells, recipients, insurance of 2019, five problems
+        14,
+    ]
     assert ledger["cp-06"].recomputed.value == pytest.approx((3271 / 23735) / (267 / 19528))
     assert ledger["cp-11"].recomputed.value == pytest.approx((986.12 + 200.23) / 10)
 
@@ -40,16 +47,18 @@ def test_what_the_article_computes_from_its_own_tables_comes_out(ledger):
 def test_what_needs_the_repair_is_close_at_best(ledger):
     for claim in ids("cp", [14, 15, 16]):
         assert ledger[claim].verdict is Verdict.CLOSE
+        assert ledger[claim].recomputed.badge is Badge.RECONSTRUCTED
         assert "repaired" in ledger[claim].recomputed.told
 
 
 def test_nothing_of_the_pension_paper_is_called_reproduced(ledger):
-    """It prints no data, so substitutes go into every number."""
+    """Our copy lacks its tables, so substitutes go into every number that can be recomputed."""
     of_paper = [entry for entry in ledger.entries if entry.claim.paper == "pension_subsidy"]
     assert {entry.verdict for entry in of_paper}.isdisjoint({Verdict.REPRODUCED})
-    assert all(entry.recomputed.substitutes for entry in of_paper)
+    without = [entry.claim.id for entry in of_paper if not entry.recomputed.substitutes]
+    assert without == ids("ps", [59, 60])
     close = [entry.claim.id for entry in of_paper if entry.verdict is Verdict.CLOSE]
-    assert close == ids("ps", [*range(1, 9), 13, 36, 37, 39])
+    assert close == ids("ps", [*range(1, 9), 13, 36, 37, 39, 43, 44, 45, 47, 48, 51, 54, 56])
 
 
 def test_pensioners_are_not_blamed_where_the_centre_pays_them_all(ledger):
@@ -62,7 +71,25 @@ def test_pensioners_are_not_blamed_where_the_centre_pays_them_all(ledger):
 
 def test_claims_without_figures_are_not_checkable(ledger):
     verdicts = ledger.table()["verdict"]
-    assert list(verdicts[verdicts == "not checkable"].index) == ["fe-03", "cp-01", "cp-02", "ps-41"]
+    assert list(verdicts.index[verdicts == "not checkable"]) == [
+        *ids("fe", range(3, 8)),
+        *ids("cp", [18, 19, 20, 21, 33]),
+        *ids("ps", [41, 59, 60]),
+    ]
+
+
+def test_words_that_hold_in_some_cases_hold_in_part(ledger):
+    in_part = [entry.claim.id for entry in ledger.entries if entry.verdict is Verdict.IN_PART]
+    assert [id for id in in_part if id[:2] != "cp"] == [
+        *ids("fe", [1, 2]),
+        *ids("ps", [42, 52, 53, 55, 57]),
+    ]
+
+
+def test_what_our_copy_lacks_is_not_blamed_on_the_author(ledger):
+    assert "our copy of the text lacks both" in ledger["ps-41"].recomputed.reason
+    for entry in ledger.entries:
+        assert "not printed" not in entry.recomputed.reason, entry.claim.id
 
 
 def test_verdicts_follow_from_the_numbers_in_the_table(ledger):
@@ -83,7 +110,11 @@ def test_verdicts_follow_from_the_numbers_in_the_table(ledger):
 
 def test_every_story_can_be_told_about_its_claim(ledger):
     told = {e.claim.id: e.to_text() for e in ledger.entries if e.recomputed.story is not None}
-    assert len(told) == 62
+    told_by_words = {e.claim.id for e in ledger.entries if e.recomputed.story is None}
+    assert set(told) | told_by_words == set(all_claims())
+    of_one_paper = {id for id in told_by_words if id.startswith("cp")}
+    assert of_one_paper <= set(ids("cp", [18, 19, 20, 21, 26, 29, 30, 31, 32, 35]))
+    assert len(told_by_words - of_one_paper) == 3
     assert "With the numbers of 'Hebei'" in told["ps-09"]
     assert "With the numbers of 'Beijing'" not in told["ps-09"]
 
@@ -94,8 +125,8 @@ def test_text_fits_a_terminal(ledger):
 
 def test_html_opens_the_steps_of_every_claim(ledger):
     html = ledger.to_html()
-    assert html.count("<details>") == 62
-    assert html.count("<table") < 40, "the long tables of the steps stay out"
+    assert html.count("<details>") == len(ledger.entries)
+    assert html.count("<table") < 60, "the long tables of the steps stay out"
 
 
 def test_page_stands_alone(ledger):
@@ -110,6 +141,7 @@ def test_page_stands_alone(ledger):
 def test_summary_counts(ledger):
     counts = ledger.table()["verdict"].value_counts()
     assert f"{counts['reproduced']} are reproduced" in ledger.summary
+    assert f"{counts['in part']} hold in part" in ledger.summary
     assert ledger.counts.to_dict() == counts.to_dict()
 
 
@@ -129,7 +161,7 @@ def test_progress_sees_every_claim_once():
             yield claim
 
     reproduce("fiscal_equity", progress=watch)
-    assert seen == ["fe-01", "fe-02", "fe-03"]
+    assert seen == ids("fe", range(1, 8))
 
 
 def test_labels_are_escaped():

@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 from matplotlib.colors import to_rgb
 
-from edusocsec.errors import ArgumentError
+from edusocsec.errors import ArgumentError, UnknownNameError
 from edusocsec.plots.colours import (
     ACCENT,
     CATEGORIES,
@@ -81,7 +81,7 @@ def test_the_signed_scale_is_white_at_zero():
 
 
 def test_wrong_scale_and_limits_are_refused():
-    with pytest.raises(ArgumentError, match="rainbow"):
+    with pytest.raises(UnknownNameError, match="rainbow"):
         colour_scale("rainbow", np.array([1.0]))
     with pytest.raises(ArgumentError, match="enclose nothing"):
         colour_scale("signed", np.array([1.0]), limits=(1, -1))

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from edusocsec.errors import ArgumentError, DuplicateLabelsError, NotNumericError
+from edusocsec.errors import ArgumentError, DuplicateLabelsError, NotNumericError, UnknownNameError
 from edusocsec.plots import matrix
 from edusocsec.plots.colours import luminance
 
@@ -88,7 +88,7 @@ def test_strange_labels_are_shown_as_text(strange):
 def test_wrong_arguments_are_refused():
     with pytest.raises(ArgumentError, match="no cells"):
         matrix(LOADINGS[:0])
-    with pytest.raises(ArgumentError, match="rainbow"):
+    with pytest.raises(UnknownNameError, match="rainbow"):
         matrix(LOADINGS, scale="rainbow")
     with pytest.raises(NotNumericError, match="'ageing'"):
         matrix(LOADINGS.astype(object).replace(0.5, "a"))

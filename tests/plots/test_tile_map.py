@@ -8,6 +8,7 @@ from edusocsec.errors import (
     DuplicateLabelsError,
     MissingValuesError,
     NotNumericError,
+    UnknownNameError,
 )
 from edusocsec.plots import tile_map
 
@@ -113,7 +114,7 @@ def test_a_province_without_label_is_named(regions, positions):
 
 
 def test_wrong_arguments_are_refused(regions, positions):
-    with pytest.raises(ArgumentError, match="rainbow"):
+    with pytest.raises(UnknownNameError, match="rainbow"):
         tile_map(regions, positions, scale="rainbow")
     with pytest.raises(ArgumentError, match="tile_column"):
         tile_map(regions, positions[["tile_row"]])

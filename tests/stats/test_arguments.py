@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import edusocsec as ess
@@ -81,3 +82,63 @@ class TestResultOf:
     def test_anything_else_is_named_by_its_type(self):
         with pytest.raises(ArgumentError, match=r"A Theil .* result of gini\(\)"):
             result_of(ess.theil([1, 2]), Gini, "gini")
+
+
+class TestUnknownOptions:
+    """One slip, one type of error, whatever the function; and a name that is near is offered."""
+
+    FRAME = pd.DataFrame({"a": [1.0, 2, 3, 5], "b": [2.0, 1, 4, 4], "c": [5.0, 1, 3, 2]})
+    ROWS = pd.DataFrame({"unit": list("aabb"), "year": [1, 2] * 2, "y": [1, 2, 4, 3.0]})
+
+    @pytest.mark.parametrize(
+        ("call", "wrong", "near"),
+        [
+            (lambda: ess.theil([1, 2], kind="t"), "kind='t'", "'T'"),
+            (lambda: ess.gini([1, 2], missing="list"), "missing='list'", "'listwise'"),
+            (lambda: ess.average_linkage([[1], [2]], "euclid"), "metric='euclid'", "'euclidean'"),
+            (
+                lambda: ess.varimax([[1, 0], [0, 1]], convention="SPSS"),
+                "convention='SPSS'",
+                "'spss'",
+            ),
+            (
+                lambda: ess.theil_decomposition(
+                    TestUnknownOptions.ROWS, value="y", groups="unit", value_is="perhead"
+                ),
+                "value_is='perhead'",
+                "'per_head'",
+            ),
+            (
+                lambda: ess.panel_regression(
+                    TestUnknownOptions.ROWS,
+                    outcome="y",
+                    regressors="y",
+                    entity="unit",
+                    time="year",
+                    effects="entities",
+                ),
+                "effects='entities'",
+                "'entity'",
+            ),
+            (
+                lambda: ess.papers.pension_subsidy.regions_by(linkage="wards"),
+                "linkage='wards'",
+                "'ward'",
+            ),
+            (
+                lambda: ess.plots.matrix(TestUnknownOptions.FRAME, scale="sign"),
+                "scale='sign'",
+                "'s",
+            ),
+            (lambda: ess.labs.conventions(begin="factor"), "begin='factor'", "'factors'"),
+        ],
+    )
+    def test_is_named_with_those_that_are_near(self, call, wrong, near):
+        with pytest.raises(UnknownNameError, match=wrong) as caught:
+            call()
+        assert caught.value.hint.startswith(f"Did you mean {near}")
+
+    @pytest.mark.parametrize("junk", [None, 3, [], ["T"], {"T": 1}, pd.Series(["T"]), np.ones(3)])
+    def test_what_is_no_name_at_all(self, junk):
+        with pytest.raises(UnknownNameError, match="kind="):
+            ess.theil([1, 2], kind=junk)

@@ -104,7 +104,7 @@ def test_more_clusters_than_rows(count):
 
 
 def test_unknown_metric():
-    with pytest.raises(ArgumentError, match="'sqeuclidean'"):
+    with pytest.raises(UnknownNameError, match="'sqeuclidean'"):
         ess.average_linkage(case("c10").data, metric="manhattan")
 
 
@@ -152,7 +152,7 @@ def test_table_names_the_clusters_in_the_order_of_the_schedule():
     table, schedule = tree.table(), tree.schedule
     first = [tree.labels[number - 1] for number in schedule["cluster_1"]]
     singles = schedule["first_appears_1"] == 0
-    assert list(table["Cluster 1"][singles]) == list(np.array(first)[singles])
+    assert list(table["cluster_1"][singles]) == list(np.array(first)[singles])
 
 
 def test_cross_check_agrees_with_scikit_learn():

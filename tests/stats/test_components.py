@@ -42,11 +42,11 @@ def test_communalities_are_those_of_pspp(name):
 def test_table_is_spss_total_variance_explained(name):
     table = components_of(name).table()
     expected = case(name).results["spss_style_rotated"]["total_variance_explained"]
-    for block, key in (("Initial eigenvalues", "initial"), ("Extraction", "extraction")):
+    for block, key in (("initial_eigenvalues", "initial"), ("extraction", "extraction")):
         printed = expected[key]
         total = printed["total"] if isinstance(printed, dict) else np.array(printed)[:, 0]
-        np.testing.assert_allclose(table[block]["Total"].dropna(), total, atol=1e-10)
-    assert table["Initial eigenvalues"]["Cumulative %"].iloc[-1] == pytest.approx(100)
+        np.testing.assert_allclose(table[block]["total"].dropna(), total, atol=1e-10)
+    assert table["initial_eigenvalues"]["cumulative_percent"].iloc[-1] == pytest.approx(100)
 
 
 def test_loadings_are_correlations_with_the_component_scores(attitude):
@@ -72,9 +72,9 @@ def test_rules_disagree_on_the_provinces_and_the_verdict_says_so():
     explained = np.cumsum(result.eigenvalues) / 7
     assert explained.iloc[1] < 0.85 < explained.iloc[2]
     assert result.advice.to_dict() == {
-        "Kaiser's rule": 2,
-        "85 per cent rule": 3,
-        "parallel analysis": 2,
+        "kaiser_rule": 2,
+        "variance_rule": 3,
+        "parallel_analysis": 2,
     }
     assert "disagree" in result.verdict
 
@@ -92,7 +92,7 @@ def test_parallel_reference_is_that_of_simulated_data():
 def test_without_the_number_of_observations_there_is_no_parallel_analysis(attitude):
     result = ess.principal_components(correlation=attitude.corr())
     assert result.random_eigenvalues is None
-    assert list(result.advice.index) == ["Kaiser's rule", "85 per cent rule"]
+    assert list(result.advice.index) == ["kaiser_rule", "variance_rule"]
 
 
 @pytest.mark.parametrize("count", [0, 8, -1, 2.5, "2"])

@@ -13,6 +13,7 @@ from edusocsec.errors import (
     MissingValuesError,
     NotNumericError,
     TooFewVariablesError,
+    UnknownNameError,
 )
 from tests.reference import case
 
@@ -51,7 +52,7 @@ def test_text_is_named(attitude):
 
 @pytest.mark.parametrize("values", [pd.date_range("2013", periods=30), ["1.5"] * 30, [1j] * 30])
 def test_other_things_that_are_not_numbers(attitude, values):
-    with pytest.raises(NotNumericError, match=r"'raises' holds '.*' in row '1', not a number"):
+    with pytest.raises(NotNumericError, match="'raises' holds"):
         ess.correlation_matrix(attitude.assign(raises=values))
 
 
@@ -69,7 +70,7 @@ def test_very_large_and_small_units_change_nothing(attitude, scale):
 
 
 def test_unknown_way_with_missing_values(attitude):
-    with pytest.raises(ArgumentError, match="'error' or 'listwise'"):
+    with pytest.raises(UnknownNameError, match="'error', 'listwise'"):
         ess.kmo(attitude, missing="pairwise")
 
 

@@ -179,10 +179,14 @@ class TestRefusals:
         with pytest.raises(UnknownNameError, match="'incom'"):
             ess.theil_decomposition(households, value="incom", groups="region")
 
-    @pytest.mark.parametrize("wrong", [{"kind": "M"}, {"value_is": "total"}, {"groups": []}])
+    @pytest.mark.parametrize("wrong", [{"kind": "M"}, {"value_is": "total"}])
     def test_unknown_options(self, households, wrong):
-        with pytest.raises(ArgumentError):
+        with pytest.raises(UnknownNameError, match=next(iter(wrong))):
             ess.theil_decomposition(households, **({"value": "income", "groups": "region"} | wrong))
+
+    def test_no_groups(self, households):
+        with pytest.raises(ArgumentError, match="no groups"):
+            ess.theil_decomposition(households, value="income", groups=[])
 
     def test_nothing_to_share(self, households):
         with pytest.raises(DataError, match="add up to zero"):
@@ -285,10 +289,28 @@ class TestWhatIsNoTable:
         with pytest.raises(DuplicateLabelsError, match="column is called 'income'"):
             ess.theil_decomposition(twice, value="income", groups="region")
 
-    @pytest.mark.parametrize("weight", ["", 0, ["people"]])
+    @pytest.mark.parametrize("weight", ["", 0, ("people",)])
     def test_a_weight_that_is_no_column(self, households, weight):
         with pytest.raises(UnknownNameError, match="no column"):
             ess.theil_decomposition(households, value="income", weight=weight, groups="region")
+
+    @pytest.mark.parametrize("argument", ["value", "weight", "groups"])
+    def test_a_column_itself_in_place_of_its_name(self, households, argument):
+        names = {"value": "income", "weight": "people", "groups": "region"}
+        given = names | {argument: households[names[argument]]}
+        with pytest.raises(ArgumentError, match="takes the name of a column") as caught:
+            ess.theil_decomposition(households, **given)
+        assert f"Write the name: {argument}={names[argument]!r}." in caught.value.hint
+
+
+def test_a_result_owns_its_data():
+    frame = pd.DataFrame({"x": [1.0, 3.0, 4.0, 8.0], "g": list("aabb"), "w": [1.0, 2, 3, 4]})
+    result = ess.theil_decomposition(frame, value="x", weight="w", groups="g")
+    expected = result.maximum_between, result.explain().to_text()
+    again = ess.theil_decomposition(frame.copy(), value="x", weight="w", groups="g")
+    frame["x"], frame["w"] = 1.0, [9.0, 1, 1, 1]
+    frame.loc[0, "g"] = "b"
+    assert (again.maximum_between, again.explain().to_text()) == expected
 
 
 def test_group_may_bear_the_name_of_our_row():

@@ -6,7 +6,13 @@ import pytest
 from scipy.stats import pmean
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError, DataError, DuplicateLabelsError, MissingValuesError
+from edusocsec.errors import (
+    ArgumentError,
+    DataError,
+    DuplicateLabelsError,
+    MissingValuesError,
+    UnknownNameError,
+)
 from edusocsec.stats.atkinson import equally_distributed
 from edusocsec.stats.distribution import distribution
 from tests.reference import case
@@ -180,7 +186,7 @@ def test_weights_are_matched_by_name():
 
 
 def test_unknown_kind():
-    with pytest.raises(ArgumentError, match="'T' or 'L'"):
+    with pytest.raises(UnknownNameError, match="'T', 'L'"):
         ess.theil([1, 2], kind="M")
 
 
@@ -275,3 +281,16 @@ def test_a_row_may_bear_the_name_of_the_first_point(label):
     assert curve.points.index.is_unique
     assert curve.steps["cumulative_shares"].value_at(label, "cumulative_value_share") == 1 / 6
     assert ess.gini(values).explain().to_text()
+
+
+@pytest.mark.parametrize("method", [ess.theil, ess.gini, ess.lorenz_curve])
+def test_a_whole_table_in_place_of_a_column(method):
+    data = pd.DataFrame({"y": [1.0, 2, 5], "w": [3.0, 2, 1]})
+    with pytest.raises(ArgumentError, match=r"whole table(.|\n)*data\['y'\]"):
+        method(data, "w")
+
+
+def test_names_of_columns_given_by_position():
+    data = pd.DataFrame({"y": [1.0, 2, 5], "w": [3.0, 2, 1]})
+    with pytest.raises(ArgumentError, match="one column is needed"):
+        ess.theil(data, "y", "w")

@@ -66,7 +66,7 @@ def test_labels_are_those_of_the_columns(attitude):
 
 def test_table_has_each_variables_measure_on_the_diagonal(attitude):
     result = ess.kmo(attitude)
-    printed = result.table().drop(columns="MSA")
+    printed = result.table().drop(columns="msa")
     np.testing.assert_array_equal(np.diag(printed), result.per_variable)
 
 
@@ -107,3 +107,14 @@ def test_badge_is_that_of_the_weakest_column():
     assert ess.kmo(provinces[columns]).badge == "published"
     assert ess.kmo(provinces[[*columns, "population_65_plus_2013"]]).badge == "reconstructed"
     assert ess.kmo(pd.DataFrame(provinces[columns].to_numpy())).badge is None
+
+
+def test_variable_may_bear_the_name_of_our_column():
+    data = case("f02").data.rename(columns={"rating": "msa", "advance": "MSA"})
+    result = ess.kmo(data)
+    table = result.table()
+    assert list(table.columns[:2]) == ["msa", "msa"]
+    np.testing.assert_array_equal(table.iloc[:, 0], result.per_variable)
+    assert list(result.headings.shown(table).columns[:2]) == ["MSA", "msa"]
+    assert result.plot().axes
+    assert result.explain().to_text()

@@ -13,6 +13,7 @@ from edusocsec.errors import (
     DuplicateLabelsError,
     MissingValuesError,
     RotationUndefinedError,
+    UnknownNameError,
 )
 from edusocsec.stats.rotation import planar_rotations, varimax_criterion
 from tests.reference import case, pspp_results
@@ -182,7 +183,7 @@ def test_row_of_zeros_is_named_and_can_be_rotated_without_normalization():
 
 
 def test_unknown_convention():
-    with pytest.raises(ArgumentError, match="'spss' or 'converged'"):
+    with pytest.raises(UnknownNameError, match="'spss', 'converged'"):
         ess.varimax(case("v01").data, convention="r")
 
 

@@ -102,7 +102,7 @@ def test_components_without_variance_have_no_scores():
 
 
 def test_unknown_method(attitude):
-    with pytest.raises(ArgumentError, match="regression"):
+    with pytest.raises(UnknownNameError, match="regression"):
         ess.factor_scores(attitude, chain("f02"), method="bartlett")
 
 
@@ -131,9 +131,11 @@ class TestComposite:
     def test_weights_that_are_not_known(self, attitude, scores):
         bare = ess.factor_scores(attitude, ess.varimax(chain("f02").loadings))
         unrotated = ess.factor_scores(attitude, ess.principal_components(attitude))
-        for given, weights in ((bare, "explained"), (unrotated, "rotated"), (scores, "equal")):
+        for given, weights in ((bare, "explained"), (unrotated, "rotated")):
             with pytest.raises(ArgumentError):
                 ess.composite_scores(given, weights=weights)
+        with pytest.raises(UnknownNameError, match="weights='equal'"):
+            ess.composite_scores(scores, weights="equal")
 
 
 def test_cross_checks_agree(attitude):

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 import pandas as pd
 
-from edusocsec.errors import ArgumentError, UnknownNameError, listed
+from edusocsec.errors import UnknownNameError, choose_from
 from edusocsec.labs.convention_chains.parts import (
     Choice,
     Option,
@@ -92,12 +92,12 @@ class Chain(ABC):
         if name not in names:
             raise UnknownNameError(
                 _("This chain has no convention '{name}'.").format(name=name),
-                _("Choose one of {names}.").format(names=listed(names, most=8)),
+                choose_from(name, names),
             )
         at = names.index(name)
         values = [option.value for option in self.switches[at].options]
         if value not in values:
-            raise ArgumentError(
+            raise UnknownNameError(
                 _("There is no option {value!r} of '{name}'.").format(value=value, name=name),
                 _("Choose one of {values}.").format(values=enumerated(map(repr, values))),
             )

@@ -8,7 +8,7 @@ from typing import ClassVar
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.errors import UnknownNameError, listed
+from edusocsec.errors import UnknownNameError, choose_from, listed
 from edusocsec.explain import Result, Table
 from edusocsec.papers.common_prosperity.repair import ASSISTANCE, COUNTED, year_of
 from edusocsec.provenance import weakest_badge
@@ -94,7 +94,7 @@ def assistance_total(
             _("Social assistance of {year} has no row {rows}.").format(
                 year=year, rows=listed(unknown)
             ),
-            _("Choose from {known}.").format(known=listed(amounts.index)),
+            choose_from(unknown[0], amounts.index),
         )
     terms = amounts[chosen]
     return AssistanceTotal(

@@ -14,7 +14,6 @@ from typing import ClassVar, Literal
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.errors import UnknownNameError, listed
 from edusocsec.explain import Result, Table
 from edusocsec.explain.cells import at
 from edusocsec.papers.common_prosperity.assistance import Growth
@@ -28,7 +27,8 @@ from edusocsec.papers.common_prosperity.repair import (
     rows_of,
 )
 from edusocsec.papers.given import rows_with
-from edusocsec.provenance import weakest_badge
+from edusocsec.provenance import Badge, weakest_badge, with_badges
+from edusocsec.stats.arguments import one_of
 from edusocsec.translation import _, enumerated, sentences
 
 Total = Literal["as_the_text", "all_rows", "insurance", "official"]
@@ -155,11 +155,7 @@ def welfare_share(total: Total = "as_the_text", table: pd.DataFrame | None = Non
     >>> welfare_share().shares.round(2).to_dict()
     {2010: 0.91, 2013: 1.12, 2016: 1.25, 2019: 1.48}
     """
-    if total not in TOTALS:
-        raise UnknownNameError(
-            _("There is no total '{total}'.").format(total=total),
-            _("Choose one of {known}.").format(known=listed(TOTALS)),
-        )
+    one_of(total, "total", TOTALS)
     given = repaired_table_3() if table is None else table
     rows = rows_of(given)
     amounts = rows.loc[TOTALS[total]]
@@ -175,6 +171,41 @@ def welfare_share(total: Total = "as_the_text", table: pd.DataFrame | None = Non
         notes=(*_notes(given), *_missing(amounts)),
         badge=weakest_badge(given[["expenditure"]]),
     )
+
+
+def composition(total: Total = "as_the_text", table: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Divide social insurance, assistance and welfare by all social security, year by year.
+
+    Parameters
+    ----------
+    total, table
+        As in :func:`welfare_share`.
+
+    Returns
+    -------
+    DataFrame
+        Per cent: columns ``social_insurance``, ``social_assistance`` and ``social_welfare``, years
+        in rows. They add up to 100, but for ``"insurance"``, whose total is insurance alone.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such total, or the table lacks its column, its labels or a row.
+
+    Examples
+    --------
+    >>> composition().loc[2019].round(2).to_list()
+    [95.67, 2.85, 1.48]
+    """
+    share = welfare_share(total, table)
+    counted = share.amounts.index.intersection(ASSISTANCE)
+    parts = {
+        "social_insurance": share.amounts.T[INSURANCE],
+        "social_assistance": share.amounts.loc[counted].sum(),
+        "social_welfare": share.welfare,
+    }
+    shares = 100 * pd.DataFrame(parts).div(share.totals, axis="index")
+    return with_badges(shares, dict.fromkeys(parts, share.badge or Badge.RECONSTRUCTED))
 
 
 def _notes(table: pd.DataFrame) -> tuple[str, ...]:

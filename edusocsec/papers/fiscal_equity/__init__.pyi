@@ -1,5 +1,6 @@
 from . import factors as factors
 from . import fairness as fairness
+from . import pooling as pooling
 from . import structure as structure
 from . import transfer as transfer
 from .decomposition import FIRST_COMPARABLE_YEAR as FIRST_COMPARABLE_YEAR

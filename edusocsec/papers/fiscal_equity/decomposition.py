@@ -12,8 +12,9 @@ from typing import Literal
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.errors import ArgumentError, UnknownNameError, listed
+from edusocsec.errors import UnknownNameError
 from edusocsec.papers.given import table_with
+from edusocsec.stats.arguments import one_of
 from edusocsec.stats.decomposition import TheilDecomposition, theil_decomposition
 from edusocsec.stats.theil import Kind
 from edusocsec.translation import _
@@ -91,16 +92,8 @@ def decompose(
     Of a total of 0.0660, 93.4 per cent lies within the groups and 6.6 per cent between them.
     Inside itself east is the most unequal, with an index of 0.1035.
     """
-    if indicator not in WEIGHTS:
-        raise UnknownNameError(
-            _("There is no indicator '{indicator}'.").format(indicator=indicator),
-            _("Choose one of {known}.").format(known=listed(INDICATORS)),
-        )
-    if weighting not in ("natural", "provinces"):
-        raise ArgumentError(
-            _("There is no weighting '{weighting}'.").format(weighting=weighting),
-            _("Choose 'natural' or 'provinces'."),
-        )
+    one_of(indicator, "indicator", INDICATORS)
+    one_of(weighting, "weighting", ("natural", "provinces"))
     given = load_dataset("province_panel") if panel is None else panel
     table = table_with(given, levels=["year"])
     years = table.index.get_level_values("year")

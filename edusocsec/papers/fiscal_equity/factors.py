@@ -9,12 +9,11 @@ no comparable expenditure (see the dataset's notes) and are left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.errors import ArgumentError, UnknownNameError, listed
+from edusocsec.errors import ArgumentError, UnknownNameError, choose_from, listed
 from edusocsec.papers.fiscal_equity.decomposition import FIRST_COMPARABLE_YEAR, INDICATORS
 from edusocsec.provenance import Badge, badges_of, with_badges
 from edusocsec.stats.panel.fit import StandardErrors
@@ -168,7 +167,4 @@ def _beside_the_centre(table: pd.DataFrame, side: str) -> pd.Series:
 
 def _refuse_unknown(problem: str, name: str, known: list[str]) -> None:
     if name not in known:
-        near = get_close_matches(str(name), known) or known
-        raise UnknownNameError(
-            problem.format(name=name), _("Choose one of {known}.").format(known=listed(near))
-        )
+        raise UnknownNameError(problem.format(name=name), choose_from(name, known))

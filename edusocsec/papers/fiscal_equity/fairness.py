@@ -11,7 +11,7 @@ from __future__ import annotations
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.errors import UnknownNameError, listed
+from edusocsec.errors import UnknownNameError, choose_from
 from edusocsec.papers.fiscal_equity.decomposition import (
     FIRST_COMPARABLE_YEAR,
     LAST_YEAR,
@@ -71,7 +71,7 @@ def per_head(year: int, region: str | None = None) -> Distribution:
         if region not in set(table["region"]):
             raise UnknownNameError(
                 _("There is no region '{region}'.").format(region=region),
-                _("Choose one of {known}.").format(known=listed(table["region"].unique())),
+                choose_from(region, table["region"].unique()),
             )
         table = table[table["region"] == region]
     return distribution(table["expenditure_per_capita"], table["resident_population"])

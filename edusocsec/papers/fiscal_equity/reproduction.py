@@ -70,27 +70,25 @@ class Reproduction(Display):
 
     @property
     def verdicts(self) -> dict[str, str]:
-        """Verdict on each claim, for the years that were decomposed."""
+        """Where each claim holds, for these weights and the years that were decomposed."""
         years = self.within_rate.index
         span = _("{first} to {last}").format(first=years[0], last=years[-1])
         elsewhere = self.most_unequal_region != "east"
         minority = self.within_rate <= 50
         return {
             "fe-01": (
-                _("Not reproduced everywhere: see {cells}.").format(cells=_cells(elsewhere))
+                _("It does not hold everywhere: see {cells}.").format(cells=_cells(elsewhere))
                 if elsewhere.to_numpy().any()
-                else _("Reproduced for {span}: the east is the most unequal throughout.").format(
+                else _("It holds for {span}: the east is the most unequal throughout.").format(
                     span=span
                 )
             ),
             "fe-02": (
                 _(
-                    "Not reproduced everywhere: the within part is at most one half in {cells}."
+                    "It does not hold everywhere: the within part is at most one half in {cells}."
                 ).format(cells=_cells(minority))
                 if minority.to_numpy().any()
-                else _("Reproduced for {span}: the within part is above one half.").format(
-                    span=span
-                )
+                else _("It holds for {span}: the within part is above one half.").format(span=span)
             ),
         }
 
@@ -106,8 +104,9 @@ class Reproduction(Display):
             yield Prose(self.verdicts[claim], strong=True)
         yield Prose(
             _(
-                "The thesis covers 2007 to 2017. Provincial expenditure of 2007 and 2008 was not "
-                "found, and 2009 includes money that the other years do not."
+                "The abstract does not say by what it weights the provinces; another weighting "
+                "answers otherwise. The thesis covers 2007 to 2017. Provincial expenditure of 2007 "
+                "and 2008 was not found, and 2009 includes money that the other years do not."
             )
         )
         if self.badge is not None:
@@ -141,7 +140,7 @@ def reproduce(
     Examples
     --------
     >>> reproduce().verdicts["fe-01"]
-    'Reproduced for 2010 to 2017: the east is the most unequal throughout.'
+    'It holds for 2010 to 2017: the east is the most unequal throughout.'
     """
     if real_number(first_year, "first_year") not in range(FIRST_YEAR, LAST_YEAR + 1):
         raise ArgumentError(

@@ -13,6 +13,7 @@ import pandas as pd
 
 from edusocsec.errors import ArgumentError, MissingValuesError, listed
 from edusocsec.papers.fiscal_equity.fairness import year_of_panel
+from edusocsec.papers.fiscal_equity.need import count_need
 from edusocsec.papers.fiscal_equity.transferred import Payer, Rule, Transfer
 from edusocsec.stats.arguments import one_of, real_number
 from edusocsec.stats.observations import refuse_duplicates
@@ -21,7 +22,13 @@ from edusocsec.translation import _
 
 
 def equalize(
-    year: int, budget: float, *, rule: Rule = "from_below", paid_by: Payer = "centre"
+    year: int,
+    budget: float,
+    *,
+    rule: Rule = "from_below",
+    paid_by: Payer = "centre",
+    migrants: float = 0,
+    development: float = 0,
 ) -> Transfer:
     r"""Give an amount of money to provinces by a rule, and see how far inequality falls.
 
@@ -43,6 +50,8 @@ def equalize(
     paid_by : {"centre", "provinces"}
         New money; or money of the provinces above the mean, each paying the same part of what it
         spends above the mean.
+    migrants, development : float
+        Weights of the formula, see :func:`~.need.count_need`; 0 leaves them out.
 
     Returns
     -------
@@ -55,6 +64,7 @@ def equalize(
     ArgumentError
         If the budget is not a positive number, or larger than what the provinces below the mean
         lack: by more, they would overtake others, and those that pay would fall below the mean.
+        If a weight lies outside its bounds, or is given to another rule than the formula.
 
     Notes
     -----
@@ -76,6 +86,11 @@ def equalize(
     """
     one_of(rule, "rule", get_args(Rule))
     one_of(paid_by, "paid_by", get_args(Payer))
+    if rule != "formula" and (migrants or development):
+        raise ArgumentError(
+            _("The rule '{rule}' has no weights for migrants and development.").format(rule=rule),
+            _("Choose rule='formula', or leave the weights at 0."),
+        )
     table = year_of_panel(year)
     per_head, residents = table["expenditure_per_capita"], table["resident_population"]
     spent, revenue = table["social_security_expenditure"], table["budget_revenue"]
@@ -92,8 +107,9 @@ def equalize(
             ),
         )
     line = {"from_below": water_level(per_head, residents, budget), "proportional": mean}.get(rule)
+    need = count_need(table, migrants, development)
     claim = (
-        spent.sum() * (residents / residents.sum() - revenue / revenue.sum())
+        spent.sum() * (need["counted"] / need["counted"].sum() - revenue / revenue.sum())
         if line is None
         else residents * (line - per_head) / 1e4
     ).clip(lower=0)
@@ -105,9 +121,12 @@ def equalize(
         rule=rule,
         paid_by=paid_by,
         line=line,
+        migrants=float(migrants),
+        development=float(development),
         provinces=pd.DataFrame(
             {
                 "residents": residents,
+                **need,
                 "revenue": revenue,
                 "above": above,
                 "claim": claim,

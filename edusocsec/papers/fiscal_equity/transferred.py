@@ -43,8 +43,12 @@ class Transfer(Result):
     paid_by : {"centre", "provinces"}
     line : float or None
         Yuan per head up to which a province has a claim; None for the formula.
+    migrants, development : float
+        Weights of the formula.
     provinces : DataFrame
-        ``residents`` (10,000); in 100 million yuan ``revenue``, ``above`` (what is spent above
+        ``residents`` (10,000), ``net_migration`` and ``gdp_per_head`` (see
+        :func:`~.need.count_need`) and ``counted``, the persons by whom the formula measures
+        need (10,000); in 100 million yuan ``revenue``, ``above`` (what is spent above
         the national mean), ``claim``, ``received`` and ``paid``.
     before, after : Theil
         Of expenditure per head, weighted by residents.
@@ -57,6 +61,8 @@ class Transfer(Result):
     rule: Rule
     paid_by: Payer
     line: float | None
+    migrants: float
+    development: float
     provinces: pd.DataFrame
     before: Theil
     after: Theil

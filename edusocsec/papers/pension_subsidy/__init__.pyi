@@ -1,3 +1,4 @@
+from .all_residents import national_rate as national_rate
 from .beneficiaries import beneficiaries as beneficiaries
 from .beneficiaries import pensioners_title as pensioners_title
 from .burden import burden as burden

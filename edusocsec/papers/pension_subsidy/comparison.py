@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from edusocsec.papers.claim import Claim, judge_number
+from edusocsec.papers.pension_subsidy.all_residents import national_rate
 from edusocsec.papers.pension_subsidy.beneficiaries import Pensioners
 from edusocsec.papers.pension_subsidy.burden import burden
 from edusocsec.papers.pension_subsidy.ratio import revenue_population_ratio
@@ -82,8 +83,14 @@ def burdens_beside_the_paper(pensioners: Pensioners = "60_plus_2010") -> pd.Data
 
 
 def rates_beside_the_paper() -> pd.DataFrame:
-    """Put our replacement rates beside the printed ones, see :func:`printed_beside`."""
-    return printed_beside(replacement_rate().rate, RATES)
+    """Put our replacement rates beside the printed ones, see :func:`printed_beside`.
+
+    Provinces and groups rest on urban households in 2012; the national rate on the spending of all
+    residents in 2013, which was found for the whole country alone.
+    """
+    ours = replacement_rate().rate.copy()
+    ours[NATIONAL] = national_rate().rate["all"]
+    return printed_beside(ours, RATES)
 
 
 def totals_that_can_hold() -> pd.DataFrame:

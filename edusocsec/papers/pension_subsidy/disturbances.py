@@ -16,7 +16,7 @@ from scipy import linalg
 from scipy.cluster import hierarchy
 from scipy.spatial.distance import pdist
 
-from edusocsec.errors import ArgumentError, UnknownNameError, listed
+from edusocsec.errors import ArgumentError, UnknownNameError, choose_from, listed
 from edusocsec.papers.pension_subsidy.chain import (
     INDICATORS,
     FactorsAndRegions,
@@ -184,7 +184,7 @@ def _columns_in_error(study: FactorsAndRegions, columns: list[str] | None) -> li
     if absent:
         raise UnknownNameError(
             _("The study has no column {columns}.").format(columns=listed(absent)),
-            _("Choose among {known}.").format(known=listed(known, most=8)),
+            choose_from(absent[0], known),
         )
     return columns
 

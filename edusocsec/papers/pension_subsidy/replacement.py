@@ -24,6 +24,7 @@ from edusocsec.papers.pension_subsidy.totals import (
     with_totals,
 )
 from edusocsec.provenance import weakest_badge
+from edusocsec.stats.arguments import one_of
 from edusocsec.translation import _, sentences
 
 if TYPE_CHECKING:
@@ -145,7 +146,9 @@ def replacement_rate(
     Raises
     ------
     ArgumentError
-        If the pension is not a finite amount above 0, or there is no such weighting.
+        If the pension is not a finite amount above 0.
+    UnknownNameError
+        If there is no such weighting.
 
     Examples
     --------
@@ -157,11 +160,7 @@ def replacement_rate(
             _("A basic pension of {amount} yuan replaces nothing.").format(amount=basic_pension),
             _("Give a positive amount in yuan a year, such as 660."),
         )
-    if weighting not in ("residents", "provinces"):
-        raise ArgumentError(
-            _("There is no weighting '{weighting}'.").format(weighting=weighting),
-            _("Choose 'residents' or 'provinces'."),
-        )
+    one_of(weighting, "weighting", ("residents", "provinces"))
     provinces = load_dataset("provinces_2013")
     residents = provinces["resident_population"].astype(float)
     weights = residents if weighting == "residents" else residents.mul(0).add(1)

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 import pandas as pd
 
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Heading, Result, Table
+from edusocsec.explain import Heading, Headings, Result, Table
 from edusocsec.explain.document import Block
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.arguments import real_number
@@ -95,7 +95,20 @@ class Audit(Result):
         return pd.DataFrame(
             [(one.kind.label, one.check.label, one.found) for one in self.found],
             index=pd.RangeIndex(1, len(self.found) + 1),
-            columns=[_("kind"), _("check"), _("found")],
+            columns=["kind", "check", "found"],
+        )
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the tables are called."""
+        return Headings(
+            columns={
+                "kind": _("kind"),
+                "check": _("check"),
+                "rows": _("rows"),
+                "columns": _("columns"),
+                "found": _("found"),
+            }
         )
 
     @property
@@ -181,7 +194,7 @@ def audit_table(
     -----
     "Contradiction" is said only where no values that round to the printed digits fit together, and
     where counts do not add up exactly. If only more rounding explains a difference (to tens, as the
-    zeros of at least three numbers of a series suggest, or of whole numbers that may be counts),
+    zeros of at least five numbers of a series suggest, or of whole numbers that may be counts),
     a note says so.
     "Suspicious" is what would be rare by accident. A note is no accusation.
 
@@ -216,7 +229,8 @@ def audit_table(
     known = units_of(data) | dict(units or {})
     refuse_unknown_units(known)
     table = read_cells(data, along, known)
-    refuse_unknown_names(table, [name for name in units or {} if name not in data])
+    measures = {data.name} if isinstance(data, pd.Series) else set(data.columns)
+    refuse_unknown_names(table, set(units or {}) - measures)
     checks: dict[Check, Iterable[Finding]] = {
         Check.REPEATED_RUN: repeated_runs(table, chance),
         Check.DIGIT_RUN: digit_runs(table, chance),

@@ -32,7 +32,7 @@ _KINDS: tuple[tuple[re.Pattern[bytes], str, str, str], ...] = (
     ),
     (re.compile(rb"PAR1"), "parquet", "pandas.read_parquet({path!r}).to_csv({csv!r})", "pyarrow"),
 )
-"""What a file begins with, its kind, the code that turns it into a CSV file, and what that needs."""
+"""What a file begins with, its kind, code that makes a CSV file of it, and what that needs."""
 
 _OTHERS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"%PDF"), "pdf"),

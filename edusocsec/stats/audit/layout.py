@@ -17,16 +17,13 @@ from edusocsec.errors import (
     UnknownNameError,
     listed,
 )
-from edusocsec.stats.audit.printed import PrintedNumber, read_number
+from edusocsec.stats.audit.printed import PrintedNumber, read_number, shared_zeros
 from edusocsec.stats.audit.table import Cell, Column, PrintedTable, Row, parts, written
 from edusocsec.stats.audit.units import COUNTS
 from edusocsec.translation import _
 
-_FEWEST = 3
-"""So many numbers make a habit of rounding."""
-
-_ZEROS = 5
-"""Zeros at the ends of a series that make one: chance leaves them once in 100,000 series."""
+_FEWEST = 5
+"""So many whole numbers that all end in zeros are rounded: chance would hardly do it."""
 
 
 def read_cells(
@@ -188,12 +185,8 @@ def _rounded_to_tens(table: PrintedTable) -> PrintedTable:
     """Note where a series of whole numbers ends in more zeros than chance would leave."""
     cells = dict(table.cells)
     for _label, series in table.series:
-        numbers = [cell.number for cell in series if cell.number.value]
-        if len(numbers) < _FEWEST or any(one.decimals or one.counted for one in numbers):
-            continue
-        zeros = min(number.trailing_zeros for number in numbers)
-        if zeros * len(numbers) >= _ZEROS:
-            for cell in series:
-                rounded = replace(cell.number, habit=Decimal(10) ** zeros)
-                cells[cell.row, cell.column] = replace(cell, number=rounded)
+        zeros = shared_zeros([cell.number for cell in series], _FEWEST)
+        for cell in series if zeros else []:
+            rounded = replace(cell.number, habit=Decimal(10) ** zeros)
+            cells[cell.row, cell.column] = replace(cell, number=rounded)
     return replace(table, cells=cells)

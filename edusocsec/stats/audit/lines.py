@@ -16,9 +16,7 @@ from edusocsec.translation import _, ngettext
 _SEPARATORS = {",": "','", ";": "';'", "\t": r"'\t'"}
 
 
-def read_lines(
-    text: str, separator: str, title_lines: int, wanted: Sequence[str]
-) -> pd.DataFrame:
+def read_lines(text: str, separator: str, title_lines: int, wanted: Sequence[str]) -> pd.DataFrame:
     """Return the fields below the names of the columns, as texts.
 
     Raises

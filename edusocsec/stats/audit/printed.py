@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -177,6 +178,20 @@ class PrintedNumber:
         """
         whole = str(self).lstrip("-").partition(".")[0]
         return max((len(run[0]) for run in re.finditer(r"([1-9])\1*", whole)), default=1)
+
+
+def shared_zeros(numbers: Sequence[PrintedNumber], fewest: int) -> int:
+    """How many zeros end all whole numbers of a series, if there are at least ``fewest``.
+
+    Examples
+    --------
+    >>> shared_zeros([read_number(number) for number in (1200, 300, 7000)], 3)
+    2
+    """
+    present = [number for number in numbers if number.value]
+    if len(present) < fewest or any(one.decimals or one.counted for one in present):
+        return 0
+    return min(number.trailing_zeros for number in present)
 
 
 def read_number(cell: Any) -> PrintedNumber | None:

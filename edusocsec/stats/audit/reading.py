@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from os import PathLike
 from typing import IO, Any
@@ -101,17 +100,14 @@ def read_table(
             _("More than one row is called '{row}'.").format(row=written(tuple(repeated.iloc[0]))),
             _("Leave the repeated row out, or name one more column in `key`."),
         )
-    index = pd.MultiIndex.from_frame(labels)
-    index = index if len(keys) > 1 else index.get_level_values(0)
+    by_level = pd.MultiIndex.from_frame(labels)
+    index = by_level if len(keys) > 1 else by_level.get_level_values(0)
     numbers = {}
     for column in columns:
-        texts = lines[column].to_list()
         numbers[column] = [
             _number(parts(row), column, text, decimal)
-            for row, text in zip(index, texts, strict=True)
+            for row, text in zip(index, lines[column], strict=True)
         ]
-        if decimal == ".":
-            _refuse_doubtful_commas(column, texts)
     return with_units(pd.DataFrame(numbers, index, dtype="str"), columns)
 
 
@@ -137,27 +133,13 @@ def _number(row: Row, column: str, text: str, decimal: str) -> str | None:
     """A cell as plain digits; None if it is empty."""
     if decimal == "." and DECIMAL_COMMA.fullmatch(text.strip()):
         raise NotNumericError(
-            _("Row '{row}', column '{column}' holds '{text}': this comma stands for a point.").format(
-                row=written(row), column=column, text=text
-            ),
+            _(
+                "Row '{row}', column '{column}' holds '{text}': this comma stands for a point."
+            ).format(row=written(row), column=column, text=text),
             _("Read the file with decimal=','."),
         )
     number = plain(text, decimal)
     return None if read_cell(row, (column,), number) is None else number
-
-
-def _refuse_doubtful_commas(column: str, texts: Sequence[str]) -> None:
-    """Raise a NotNumericError if large numbers stand with and without a comma."""
-    with_comma = [text for text in texts if "," in text]
-    without = [text for text in texts if re.fullmatch(r"\s*[+-]?\d{4,}(\.\d*)?\s*", text)]
-    if with_comma and without:
-        raise NotNumericError(
-            _(
-                "The column '{column}' holds '{one}' and '{other}': does the comma stand before "
-                "thousands, or for a point?"
-            ).format(column=column, one=with_comma[0].strip(), other=without[0].strip()),
-            _("Take the commas out, or read the file with decimal=',' if they are points."),
-        )
 
 
 def _labels(column: pd.Series) -> pd.Series:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from edusocsec.errors import ArgumentError, UnknownNameError, listed
+from edusocsec.errors import ArgumentError, UnknownNameError, choose_from
 from edusocsec.explain import Mistake
 from edusocsec.stats.audit.derived import Derived, decimal, judged, only_as_rounded, unchecked
 from edusocsec.stats.audit.finding import Check, Finding
@@ -101,7 +101,7 @@ def refuse_unknown_names(table: PrintedTable, names: Iterable[Hashable]) -> None
         if label not in table.names:
             raise UnknownNameError(
                 _("No row or column is called '{name}'.").format(name=label),
-                _("Choose one of {names}.").format(names=listed(table.names, most=8)),
+                choose_from(label, table.names),
             )
 
 

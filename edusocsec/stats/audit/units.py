@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from difflib import get_close_matches
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
-from edusocsec.errors import UnknownNameError, listed
+from edusocsec.errors import UnknownNameError, choose_from
 from edusocsec.fingerprint import record, sources
 from edusocsec.translation import _
 
@@ -58,14 +58,13 @@ def units_of(data: object) -> dict[Hashable, str]:
     return {column: known[source] for column, source in found.items()}
 
 
-def refuse_unknown_units(units: Mapping[Hashable, str]) -> None:
+def refuse_unknown_units(units: Mapping[Any, str]) -> None:
     """Raise an UnknownNameError if a unit is not known; the hint offers those that are near."""
     for column, unit in units.items():
         if not isinstance(unit, str) or unit not in UNITS:
-            near = get_close_matches(str(unit), UNITS) or UNITS
             raise UnknownNameError(
                 _("The unit '{unit}' of the column '{column}' is not known.").format(
                     unit=unit, column=column
                 ),
-                _("Choose one of {units}.").format(units=listed(near, most=20)),
+                choose_from(unit, UNITS, most=20),
             )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from typing import Any
 
 import numpy as np
@@ -16,8 +15,10 @@ from edusocsec.errors import (
     DuplicateLabelsError,
     MissingValuesError,
     UnknownNameError,
+    choose_from,
     listed,
 )
+from edusocsec.stats.arguments import column_name
 from edusocsec.stats.observations import (
     Missing,
     labelled,
@@ -132,7 +133,9 @@ def read_panel(
             _("A panel needs named columns."),
             _("Pass a pandas DataFrame with one row for each entity and period."),
         )
-    names = one_or_more(regressors)
+    names = one_or_more(regressors, "regressors")
+    for given, argument in ((outcome, "outcome"), (entity, "entity"), (time, "time")):
+        column_name(given, argument)
     _refuse_contradictions(outcome, names, entity, time)
     refuse_duplicates(data.columns, _("column"))
     refuse_wide(data, outcome, entity, time)
@@ -176,11 +179,7 @@ def _refuse_contradictions(
 
 
 def _unknown(problem: str, name: Hashable, known: Sequence[Hashable]) -> UnknownNameError:
-    texts = [str(label) for label in known]
-    near = get_close_matches(str(name), texts) or texts
-    return UnknownNameError(
-        problem.format(name=name), _("Choose one of {names}.").format(names=listed(near, most=8))
-    )
+    return UnknownNameError(problem.format(name=name), choose_from(name, known))
 
 
 def _labels(data: pd.DataFrame, name: Any) -> pd.Series:

@@ -125,7 +125,7 @@ def variance_inflation(panel: Panel, fit: PanelFit) -> pd.Series:
         values = values - np.outer(ones, ones @ values / (ones @ ones))
     values = values / np.linalg.norm(values, axis=0)
     factors = np.diag(np.linalg.inv(values.T @ values))
-    return pd.Series(factors, X.columns, name="VIF")
+    return pd.Series(factors, X.columns, name="vif")
 
 
 def _comparable(panel: Panel) -> Panel:

@@ -8,7 +8,6 @@ import pandas as pd
 from edusocsec.stats.panel.data import Panel
 from edusocsec.stats.panel.fit import PanelFit
 from edusocsec.stats.panel.refusals import Effects
-from edusocsec.translation import _
 
 
 def entity_intercepts(panel: Panel, fit: PanelFit, effects: Effects) -> pd.Series | None:
@@ -24,7 +23,7 @@ def entity_intercepts(panel: Panel, fit: PanelFit, effects: Effects) -> pd.Serie
     unexplained = entity_unexplained(panel, fit)
     if effects == "two_way":
         unexplained = unexplained - mean_period_effects(panel, fit)
-    return unexplained.rename(_("Fixed effect"))
+    return unexplained.rename("fixed_effect")
 
 
 def entity_unexplained(panel: Panel, fit: PanelFit) -> pd.Series:
@@ -58,4 +57,4 @@ def period_effects(panel: Panel, fit: PanelFit) -> pd.Series:
         known = (rows - of_entity.to_numpy()[panel.entity_codes]).groupby(panel.time_codes).mean()
         of_period = np.where(np.isnan(of_period), known.to_numpy(), of_period)
         if not np.isnan(of_period).any():
-            return pd.Series(of_period, panel.periods.rename(None), name=_("Period effect"))
+            return pd.Series(of_period, panel.periods.rename(None), name="period_effect")

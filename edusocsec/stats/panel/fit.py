@@ -106,7 +106,7 @@ def fit(
     theta = variances = None
     if effects == "random":
         theta = pd.Series(
-            results.theta["theta"].to_numpy(), panel.entities.rename(None), name=_("theta")
+            results.theta["theta"].to_numpy(), panel.entities.rename(None), name="theta"
         )
         means = coded.groupby(panel.entity_codes).transform("mean").to_numpy()
         values = values - theta.to_numpy()[panel.entity_codes, None] * means
@@ -119,7 +119,7 @@ def fit(
     if not fixed:
         b[0] += centres[0] - centres[1:] @ b
         back[0, 1:] -= centres[2:] * np.diag(back)[1:]
-    coefficients = pd.Series(b, labels, name=_("Coefficient"))
+    coefficients = pd.Series(b, labels, name="coefficient")
     enlarged = correction(panel, effects, standard_errors, small_sample)
     residuals = values[:, 0] - values[:, 1:] @ b
     if residuals @ residuals < 1e-20 * (values[:, 0] @ values[:, 0]):
@@ -135,7 +135,7 @@ def fit(
         covariance=pd.DataFrame(
             enlarged * (back @ results.cov.to_numpy() @ back.T), labels, labels
         ),
-        residuals=pd.Series(residuals, panel.index, name=_("Residual")),
+        residuals=pd.Series(residuals, panel.index, name="residual"),
         df_residual=df_residual,
         r_squared=float(results.rsquared),
         theta=theta,

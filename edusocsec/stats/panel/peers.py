@@ -94,7 +94,7 @@ def _theta(panel: Panel, y: np.ndarray, X: np.ndarray) -> np.ndarray:
 def _variance_left(y: np.ndarray, design: np.ndarray) -> float:
     Q = np.linalg.qr(design)[0]
     left = y - Q @ (Q.T @ y)
-    return float(left @ left) / (len(y) - design.shape[1])
+    return float(left @ left / (len(y) - design.shape[1]))
 
 
 def _less_share_of_means(panel: Panel, values: np.ndarray, theta: np.ndarray) -> np.ndarray:

@@ -14,7 +14,7 @@ from edusocsec.stats.panel.data import read_panel
 from edusocsec.stats.panel.fit import SmallSample, StandardErrors, fit
 from edusocsec.stats.panel.refusals import Effects, refuse_correction, refuse_effects
 from edusocsec.stats.panel.result import PanelRegression
-from edusocsec.stats.tables import one_or_more
+from edusocsec.stats.tables import as_frame, one_or_more
 
 
 def panel_regression(
@@ -116,6 +116,7 @@ def panel_regression(
     refuse_effects(effects)
     one_of(standard_errors, "standard_errors", get_args(StandardErrors))
     refuse_correction(small_sample, standard_errors, effects)
+    data = as_frame(data)
     panel = read_panel(data, outcome, regressors, entity, time, missing)
     return PanelRegression(
         panel=panel,
@@ -123,5 +124,5 @@ def panel_regression(
         effects=effects,
         error_kind=standard_errors,
         small_sample=small_sample,
-        badge=weakest_badge(data[[outcome, *one_or_more(regressors)]]),
+        badge=weakest_badge(data[[outcome, *one_or_more(regressors, "regressors")]]),
     )

@@ -12,7 +12,7 @@ import pandas as pd
 from scipy import stats
 
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Peer, Result, Table
+from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.explain.symbols import number
 from edusocsec.stats.panel.data import Panel
 from edusocsec.stats.panel.diagnostics import (
@@ -75,18 +75,18 @@ class PanelRegression(Result):
     def standard_errors(self) -> pd.Series:
         """Standard error of each coefficient."""
         errors = np.sqrt(np.diag(self.fit.covariance))
-        return pd.Series(errors, self.coefficients.index, name=_("Standard error"))
+        return pd.Series(errors, self.coefficients.index, name="standard_error")
 
     @cached_property
     def t_values(self) -> pd.Series:
         """Coefficients divided by their standard errors."""
-        return (self.coefficients / self.standard_errors).rename("t")
+        return (self.coefficients / self.standard_errors).rename("t_value")
 
     @cached_property
     def p_values(self) -> pd.Series:
         """Probability of a t value as far from zero, by Student's distribution."""
         tails = 2 * stats.t.sf(np.abs(self.t_values), self.df_residual)
-        return pd.Series(tails, self.coefficients.index, name="p")
+        return pd.Series(tails, self.coefficients.index, name="p_value")
 
     @property
     def critical_t(self) -> float:
@@ -174,7 +174,7 @@ class PanelRegression(Result):
         spread = self.panel.data.std()
         slopes = self.coefficients[self.panel.regressors]
         scaled: pd.Series = slopes * spread[self.panel.regressors] / spread[self.panel.outcome]
-        return scaled.rename(_("Standardized coefficient"))
+        return scaled.rename("standardized_coefficient")
 
     @cached_property
     def verdict(self) -> str:
@@ -187,13 +187,33 @@ class PanelRegression(Result):
         """Return coefficient, standard error, t, p, 95 per cent interval and VIF."""
         return pd.DataFrame(
             {
-                _("Coefficient"): self.coefficients,
-                _("Standard error"): self.standard_errors,
-                "t": self.t_values,
-                "p": self.p_values,
-                _("Lower 95 per cent"): self.confidence_intervals["lower"],
-                _("Upper 95 per cent"): self.confidence_intervals["upper"],
-                "VIF": self.vif.reindex(self.coefficients.index),
+                "coefficient": self.coefficients,
+                "standard_error": self.standard_errors,
+                "t_value": self.t_values,
+                "p_value": self.p_values,
+                "lower": self.confidence_intervals["lower"],
+                "upper": self.confidence_intervals["upper"],
+                "vif": self.vif.reindex(self.coefficients.index),
+            }
+        )
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the tables are called."""
+        return Headings(
+            columns={
+                "coefficient": _("Coefficient"),
+                "standard_error": _("Standard error"),
+                "t_value": _("t"),
+                "p_value": _("p"),
+                "lower": _("Lower 95 per cent"),
+                "upper": _("Upper 95 per cent"),
+                "vif": _("VIF"),
+                "standardized_coefficient": _("Standardized coefficient"),
+                "residual": _("Residual"),
+                "fixed_effect": _("Fixed effect"),
+                "period_effect": _("Period effect"),
+                "theta": _("theta"),
             }
         )
 
@@ -204,7 +224,8 @@ class PanelRegression(Result):
         return Table(
             self.table(),
             places=decimals(self.standard_errors),
-            formats={"t": places, "VIF": places, "p": p_in_words},
+            formats={"t_value": places, "vif": places, "p_value": p_in_words},
+            headings=self.headings,
         )
 
     def plot(self, **options: Any) -> Figure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 import pandas as pd
 
@@ -54,7 +54,7 @@ def _refuse_years_in_a_level(data: pd.DataFrame, entity: Hashable, time: Hashabl
             _refuse(list(data.columns), code)
 
 
-def _refuse(headers: list[Hashable], code: str, others: str = "") -> None:
+def _refuse(headers: Sequence[Hashable], code: str, others: str = "") -> None:
     raise ArgumentError(
         _("The years are in the headers of the table: {headers}.").format(
             headers=listed(headers, most=3)

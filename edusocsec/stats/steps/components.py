@@ -78,7 +78,7 @@ def _tell_spectrum(result: PrincipalComponents) -> Iterator[Step]:
         title=_("Percentage of variance"),
         why=_("An eigenvalue as a share of the number of variables."),
         formula=r"100 \cdot \frac{\lambda_i}{p}",
-        value=result.explained["percent"].rename(_("Percent of variance")),
+        value=result.explained["percent"].rename("percent_of_variance"),
         work=work_share,
         cell=(first,),
         needs=("eigenvalues",),

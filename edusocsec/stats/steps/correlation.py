@@ -45,7 +45,7 @@ def _tell_standardization(data: pd.DataFrame) -> Iterator[Step]:
         title=_("Means"),
         why=_("Every variable is measured from its own centre."),
         formula=r"\bar{x}_i = \frac{1}{n} \sum_{k} x_{ki}",
-        value=means.rename(_("mean")),
+        value=means.rename("mean"),
         work=work_mean,
         cell=(column,),
     )
@@ -57,7 +57,7 @@ def _tell_standardization(data: pd.DataFrame) -> Iterator[Step]:
             "the mean itself was estimated from the same rows."
         ),
         formula=r"s_i = \sqrt{\frac{\sum_{k} (x_{ki} - \bar{x}_i)^2}{n - 1}}",
-        value=deviations.rename(_("standard deviation")),
+        value=deviations.rename("standard_deviation"),
         work=work_deviation,
         cell=(column,),
         needs=("means",),

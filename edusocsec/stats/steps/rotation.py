@@ -168,7 +168,7 @@ def _tell_explained(result: Varimax) -> Step:
             "so do the communalities."
         ),
         formula=r"\sum_i (\Lambda^*_{ij})^2",
-        value=result.explained_variance.rename(_("explained variance")),
+        value=result.explained_variance.rename("explained_variance"),
         work=work,
         cell=(L.columns[0],),
         needs=("rotated_loadings",),

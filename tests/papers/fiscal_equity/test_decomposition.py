@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import ArgumentError, UnknownNameError
+from edusocsec.errors import UnknownNameError
 from edusocsec.papers.fiscal_equity import INDICATORS, WEIGHTS, decompose, reproduce
 
 
@@ -31,7 +31,7 @@ def test_unknown_indicator_year_and_weighting():
         decompose("expenditure", 2013)
     with pytest.raises(UnknownNameError, match="2020"):
         decompose(INDICATORS[0], 2020)
-    with pytest.raises(ArgumentError, match="'people'"):
+    with pytest.raises(UnknownNameError, match="'people'"):
         decompose(INDICATORS[0], 2013, weighting="people")
 
 

@@ -83,7 +83,7 @@ def test_unknown_names_are_refused_with_names_that_are_near():
         explain(PER_HEAD, regressors=["urbanization"])
     with pytest.raises(ArgumentError, match="No factor"):
         explain(PER_HEAD, regressors=[])
-    with pytest.raises(ArgumentError, match="effects='both'"):
+    with pytest.raises(UnknownNameError, match="effects='both'"):
         explain(PER_HEAD, effects="both")
 
 

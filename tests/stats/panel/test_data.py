@@ -153,7 +153,7 @@ def test_entities_that_share_no_period(rows):
     ],
 )
 def test_contradicting_arguments(rows, wrong):
-    with pytest.raises(ArgumentError):
+    with pytest.raises((ArgumentError, UnknownNameError)):
         ask(rows, **wrong)
 
 
@@ -227,6 +227,13 @@ def test_a_column_of_one_year_does_not_make_a_long_table_wide(rows):
     census = rows.assign(persons_2010=1.0, pupils_2013=2.0)
     with pytest.raises(UnknownNameError, match="'yaer'"):
         ask(census, time="yaer")
+
+
+@pytest.mark.parametrize("argument", ["outcome", "regressors", "entity", "time"])
+def test_a_column_itself_in_place_of_its_name(rows, argument):
+    with pytest.raises(ArgumentError, match=f"{argument}= takes the name of a column") as caught:
+        ask(rows, **{argument: rows["gdp"]})
+    assert f"{argument}='gdp'" in caught.value.hint
 
 
 def test_what_is_no_table():

@@ -87,4 +87,4 @@ def test_vif_of_raw_columns_is_that_of_statsmodels():
 def test_vif_of_a_single_regressor_is_one():
     options = {"outcome": "inv", "regressors": ["value"], "entity": "firm", "time": "year"}
     result = panel_regression(case("p01").data, **options)
-    pd.testing.assert_series_equal(result.vif, pd.Series({"value": 1.0}, name="VIF"))
+    pd.testing.assert_series_equal(result.vif, pd.Series({"value": 1.0}, name="vif"))

@@ -419,8 +419,8 @@ def test_intervals_reach_as_far_as_students_t():
 def test_table_and_verdict():
     result = regression("p03")
     assert list(result.table()) == [
-        *("Coefficient", "Standard error", "t", "p"),
-        *("Lower 95 per cent", "Upper 95 per cent", "VIF"),
+        *("coefficient", "standard_error", "t_value", "p_value"),
+        *("lower", "upper", "vif"),
     ]
     assert "distinguished from zero: 'lpc', 'lemp', 'unemp'." in result.verdict
     assert "These cannot: 'lpcap'." in result.verdict

@@ -53,17 +53,14 @@ def tell(result: ImpliedGDP) -> Iterator[Step]:
         ),
     )
     yield Step(
-        name="of_provinces",
-        title=_("Implied GDP in per cent of the sum of 31 provinces"),
-        why=_(
-            "The sum is not the national GDP, but of the same size: what lies far from it is ruled "
-            "out."
-        ),
-        formula=r"100 \cdot \frac{Y_t}{\sum_p Y_{p,t}}",
-        value=result.of_provinces,
+        name="of_published",
+        title=_("Implied GDP in per cent of the published one"),
+        why=_("Near 100 the spending may be what is counted; far from 100 it cannot be."),
+        formula=r"100 \cdot \frac{Y_t}{Y^{\mathrm{published}}_t}",
+        value=result.of_published,
         work=lambda year: (
             rf"100 \cdot \frac{{{number(at(result.gdp, year), 0)}}}"
-            rf"{{{number(at(result.provinces, year), 0)}}}"
+            rf"{{{number(at(result.published, year), 0)}}}"
         ),
         cell=(year,),
         needs=("gdp",),
@@ -71,8 +68,13 @@ def tell(result: ImpliedGDP) -> Iterator[Step]:
         mistakes=(
             Mistake(
                 "inverted",
-                100 * result.provinces / result.gdp.reindex(result.provinces.index),
-                _("You divided the sum by the implied GDP. Turn the fraction round."),
+                100 * result.published / result.gdp,
+                _("You divided the published GDP by the implied one. Turn the fraction round."),
+            ),
+            Mistake(
+                "difference",
+                100 * (result.gdp - result.published) / result.published,
+                _("This is how much more it is. Give the implied GDP itself in per cent."),
             ),
         ),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import number
+from edusocsec.papers.fiscal_equity.steps.need import tell_need
 from edusocsec.papers.fiscal_equity.transferred import Transfer
 from edusocsec.translation import _
 
@@ -14,6 +15,8 @@ from edusocsec.translation import _
 def tell_claims(result: Transfer) -> Iterator[Step]:
     """Give the line, if there is one, and the claims."""
     if result.line is None:
+        if result.migrants or result.development:
+            yield from tell_need(result)
         yield _need_minus_capacity(result)
     else:
         yield _line(result, result.line)
@@ -21,15 +24,17 @@ def tell_claims(result: Transfer) -> Iterator[Step]:
 
 
 def _need_minus_capacity(result: Transfer) -> Step:
-    people = result.before.distribution.population_shares
+    counted = result.provinces["counted"]
+    people = counted / counted.sum()
     claim, revenue = result.provinces["claim"], result.provinces["revenue"]
     shares = revenue / revenue.sum()
     return Step(
         name="claims",
         title=_("Claims, in 100 million yuan"),
         why=_(
-            "Need: the residents' share of all expenditure. Capacity: what the province's "
-            "share of all revenue pays at the national average. What it spends plays no part."
+            "Need: the share of the persons counted, of all expenditure. Capacity: what the "
+            "province's share of all revenue pays at the national average. What it spends plays "
+            "no part."
         ),
         formula=r"c_i = \max(0, \; X (p_i - q_i))",
         value=claim.rename(None),
@@ -38,6 +43,7 @@ def _need_minus_capacity(result: Transfer) -> Step:
             rf"({number(at(people, row), 5)} - {number(at(shares, row), 5)}))"
         ),
         cell=(claim.idxmax(),),
+        needs=("counted",) if result.migrants or result.development else (),
         places=1,
         mistakes=(
             Mistake(

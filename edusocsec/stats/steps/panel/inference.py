@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Headings, Mistake, Step
 from edusocsec.explain.symbols import name
 from edusocsec.stats.panel.result import PanelRegression, decimals
 from edusocsec.stats.steps.panel.coefficients import bracketed
@@ -62,6 +62,7 @@ def tell_intervals(result: PanelRegression) -> Step:
         ),
         formula=r"b_j \pm t_{0.975, \, df} \, s(b_j)",
         value=value,
+        headings=Headings(columns=result.headings.columns),
         work=work,
         cell=(result.panel.regressors[0], "lower"),
         needs=("coefficients", "standard_errors"),

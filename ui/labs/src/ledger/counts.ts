@@ -38,9 +38,9 @@ export function countsView({ texts, data, symbol, press }: Parts) {
         word.textContent = format(texts.count, { count: counts[at], label: verdicts[at].label });
         node.setAttribute("aria-pressed", String(filters.verdict === verdicts[at].value));
       });
-      const [reproduced, close, not_reproduced, not_checkable] = counts;
+      const [reproduced, close, in_part, not_reproduced, not_checkable] = counts;
       const all = counts.reduce((sum, count) => sum + count, 0);
-      const summary = format(texts.summary, { all, reproduced, close, not_reproduced, not_checkable });
+      const summary = format(texts.summary, { all, reproduced, close, in_part, not_reproduced, not_checkable });
       const only = verdicts.find(({ value }) => value === filters.verdict);
       said.say(only ? format(texts.sentences, { said: summary, more: format(texts.only, { label: only.label }) }) : summary);
     },

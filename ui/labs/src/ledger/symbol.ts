@@ -5,6 +5,7 @@ import type { Verdict } from "./state.ts";
 const STROKES: Record<string, string> = {
   reproduced: "M3 8.5 6.5 12 13 4.5",
   close: "M2.5 7q2.75-3 5.5 0t5.5 0M2.5 11q2.75-3 5.5 0t5.5 0",
+  "in part": "M8 3a5 5 0 0 0 0 10zM10.5 3.8a5 5 0 0 1 0 8.4",
   "not reproduced": "M4 4l8 8M12 4l-8 8",
   "not checkable": "M5.5 6a2.5 2.5 0 1 1 3.6 2.2Q8 8.8 8 10M8 12.4v.2",
 };
