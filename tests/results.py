@@ -106,10 +106,15 @@ RESULTS = {
     "burden": lambda: pension_subsidy.burden(),
     "halved burden": lambda: pension_subsidy.burden(pension_subsidy.HALF_EVERYWHERE),
     "replacement": lambda: pension_subsidy.replacement_rate(),
+    "national replacement": lambda: pension_subsidy.national_rate(),
     "shared pension": lambda: pension_subsidy.share_pension(),
     "rule": lambda: pension_subsidy.apply_rule(10),
     "leaving one out": lambda: pension_subsidy.leave_one_out(chain()),
     "transfer from below": lambda: equalize(2017, 500, paid_by="provinces"),
     "transfer by formula": lambda: equalize(2017, 500, rule="formula"),
+    "transfer by weighted formula": lambda: equalize(
+        2017, 500, rule="formula", migrants=0.5, development=1
+    ),
+    "pooling": lambda: fiscal_equity.pooling.pool(),
     "proportional transfer": lambda: equalize(2017, 500, rule="proportional"),
 }

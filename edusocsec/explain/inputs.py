@@ -49,6 +49,7 @@ def inputs_of(step: Step, earlier: Mapping[str, Step]) -> Callable[..., Inputs]:
         derived = {
             need: [tuple(... if own is None else cell[own] for own in axes)]
             for need, axes in shared.items()
+            if need not in said
         }
         return derived | {need: list(cells) for need, cells in said.items()}
 

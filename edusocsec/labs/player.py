@@ -7,11 +7,14 @@ from typing import Any
 
 import traitlets
 
+from edusocsec.cost import announce
 from edusocsec.errors import ArgumentError, listed
 from edusocsec.explain import Result, Step
 from edusocsec.labs.browser import DrawnLab, LabWidget, hexadecimal
 from edusocsec.labs.player_steps import Place, ShownStep, key, ordered_colours, view
 from edusocsec.translation import _
+
+MOST_STEPS = 1000
 
 MOST_WORKED = 60
 """A saved page has the worked numbers of every cell of a step that has at most so many."""
@@ -51,6 +54,7 @@ class Player(DrawnLab):
     def __init__(self, result: Result, about: Hashable | None = None) -> None:
         self.result = result
         self.steps: dict[str, Step] = dict(result.explain(about).steps)
+        _tell_cost(len(self.steps))
         self._shown = {name: ShownStep(step) for name, step in self.steps.items()}
         views = [view(self._shown, name) for name in self.steps]
         widget = PlayerWidget(
@@ -140,6 +144,15 @@ def play(result: Result, about: Hashable | None = None) -> Player:
     'Chi-square'
     """
     return Player(result, about)
+
+
+def _tell_cost(steps: int) -> None:
+    if steps > MOST_STEPS:
+        raise ArgumentError(
+            _("Nobody walks through {count} steps.").format(count=steps),
+            _("Take fewer rows, or look at one step: result.steps[name]."),
+        )
+    announce(0.006 * steps, stacklevel=6)
 
 
 def _position(step: int, place: Place) -> dict[str, int]:

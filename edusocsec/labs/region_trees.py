@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Literal, TypedDict
+from typing import Any, TypedDict
 
 import numpy as np
 import pandas as pd
-from scipy.cluster import hierarchy
 from scipy.optimize import linear_sum_assignment
 from scipy.spatial.distance import pdist
 
 from edusocsec.stats.cluster_tree import ClusterTree, Metric
-from edusocsec.stats.clustering import average_linkage
-
-Linkage = Literal["average", "single", "complete", "ward"]
+from edusocsec.stats.clustering import merged_by
+from edusocsec.stats.merging import Linkage
 
 
 class Choice(TypedDict):
@@ -156,6 +154,7 @@ class Trees:
                         "merges": numbered.tree.merges,
                         "heights": numbered.tree.heights.tolist(),
                         "numbers": numbered.numbers,
+                        "ties": {str(tie.stage): tie.other for tie in numbered.tree.ties},
                     }
                     for metric, numbered in trees.items()
                 }
@@ -164,18 +163,10 @@ class Trees:
         }
 
     def _tree(self, linkage: Linkage, metric: Metric) -> ClusterTree:
-        if linkage == "average":
-            if metric == self.first.metric or self.first.data is None:
-                return self.first
-            return average_linkage(self.first.data, metric)
-        if linkage == "ward":
-            # Ward's distance is Euclidean; its square is that of squared distances.
-            merges = hierarchy.linkage(self.distances["euclidean"], "ward")
-            if metric == "sqeuclidean":
-                merges[:, 2] **= 2
-        else:
-            merges = hierarchy.linkage(self.distances[metric], linkage)
-        return replace(self.first, linkage=merges, distances=self.distances[metric], metric=metric)
+        if linkage == "average" and metric == self.first.metric:
+            return self.first
+        rows = replace(self.first, distances=self.distances[metric], metric=metric)
+        return merged_by(rows, linkage)
 
 
 def _matched(regions: pd.Series, start: pd.Series) -> np.ndarray:

@@ -58,6 +58,10 @@ def texts() -> dict[str, str]:
             "Merge {stage} of {last} joins A ({first}) and B ({second}) at a distance of "
             "{height:.3f}. It leaves {count}."
         ),
+        "tied": _(
+            "{first} and {second} are as near to each other: the pair with the lowest rows is "
+            "merged, so that the order of the rows decides."
+        ),
         "none_yet": _("Nothing is merged yet: {count}, each of one row."),
         "next_at": _("The next merge comes at {height:.3f}."),
         "why_average": _(

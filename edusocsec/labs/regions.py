@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import cast
 
-import numpy as np
 import pandas as pd
 import traitlets
 
+from edusocsec.cost import refuse_more
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import ArgumentError
 from edusocsec.labs.browser import BrowserLab, LabWidget
 from edusocsec.labs.region_pictures import Pictures
-from edusocsec.labs.region_trees import Choice, Linkage, Trees
+from edusocsec.labs.region_trees import Choice, Trees
 from edusocsec.labs.region_words import counted, linkages, metrics, texts
 from edusocsec.papers.pension_subsidy import factors_and_regions
 from edusocsec.papers.printed import printed_number
 from edusocsec.stats.agreement import AdjustedRandIndex, adjusted_rand_index
 from edusocsec.stats.arguments import one_of, result_of, whole_number
 from edusocsec.stats.cluster_tree import ClusterTree, Metric
+from edusocsec.stats.merging import Linkage
 from edusocsec.stats.partition import cut_tree
 from edusocsec.translation import _
+
+MOST_ROWS = 400
 
 
 class RegionWidget(LabWidget):
@@ -84,7 +87,7 @@ class RegionLab(BrowserLab):
 
         A region keeps its number while the cut moves, so that the numbers may have gaps.
         """
-        return self.trees.regions(self.choice).rename(_("region"))
+        return self.trees.regions(self.choice).rename("region")
 
     @property
     def agreement(self) -> AdjustedRandIndex:
@@ -107,7 +110,7 @@ class RegionLab(BrowserLab):
     def agreement_with_start(self) -> AdjustedRandIndex:
         """How far the regions agree with those that the lab began with."""
         start = self.trees.regions(self.trees.start)
-        return adjusted_rand_index(self.regions, start.rename(_("start")))
+        return adjusted_rand_index(self.regions, start.rename("start"))
 
     def choose(
         self,
@@ -143,6 +146,7 @@ def regions(
     groups: pd.Series | None = None,
     positions: pd.DataFrame | None = None,
     labels: pd.Series | None = None,
+    most_rows: int = MOST_ROWS,
 ) -> RegionLab:
     """Cut a tree of merges by hand, merge by merge, and see what another linkage would do.
 
@@ -162,6 +166,8 @@ def regions(
         ``tile_row`` and ``tile_column`` of each row on a map.
     labels : Series, optional
         A short text for each row, for its tile.
+    most_rows : int
+        A tree of more rows is refused: the browser draws each of them, in eight trees.
 
     Returns
     -------
@@ -198,13 +204,16 @@ def regions(
             count=counted(int(printed_number("ps-41").value))
         )
     tree = result_of(tree, ClusterTree, "average_linkage")
-    count = largest_jump(tree) if n_clusters is None else n_clusters
-    trees = Trees(tree, cut_tree(tree, count).n_clusters)
+    refuse_more(
+        len(tree.labels),
+        most_rows,
+        "most_rows",
+        _("A lab of {count} rows cannot be read, and moves slowly.").format(count=len(tree.labels)),
+        _("Cluster a sample of the rows."),
+    )
+    if n_clusters is None:
+        jump = tree.largest_jump
+        n_clusters = 1 if jump is None else len(tree.labels) - jump
+    trees = Trees(tree, cut_tree(tree, n_clusters).n_clusters)
     table = tree.data if plane is None else plane
     return RegionLab(trees, Pictures(table, groups, positions, labels), source)
-
-
-def largest_jump(tree: ClusterTree) -> int:
-    """Count of clusters that are left when the next merge is much farther than the last."""
-    jumps = np.diff(tree.heights)
-    return len(jumps) + 1 - int(np.argmax(jumps)) if len(jumps) else 1

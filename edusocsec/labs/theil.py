@@ -8,6 +8,7 @@ from typing import Any, Unpack, cast
 import pandas as pd
 import traitlets
 
+from edusocsec.cost import refuse_more
 from edusocsec.datasets import load_dataset
 from edusocsec.labs.browser import BrowserLab, LabWidget
 from edusocsec.labs.theil_panel import Change, Choice, Panel, complete_years
@@ -15,6 +16,8 @@ from edusocsec.papers.fiscal_equity.decomposition import FIRST_COMPARABLE_YEAR, 
 from edusocsec.stats.decomposition import TheilDecomposition
 from edusocsec.stats.theil import Kind
 from edusocsec.translation import _
+
+MOST_ROWS = 400
 
 
 class TheilWidget(LabWidget):
@@ -100,6 +103,7 @@ def theil(
     groups: str = "region",
     year: object = None,
     kind: Kind = "T",
+    most_rows: int = MOST_ROWS,
 ) -> TheilLab:
     """See Theil's index between and within groups change with the year, and by your own hand.
 
@@ -118,6 +122,8 @@ def theil(
     year : int, optional
         Where to begin; the last year without it.
     kind : {"T", "L"}
+    most_rows : int
+        More rows are refused: the browser draws each of them anew at every move.
 
     Returns
     -------
@@ -130,7 +136,8 @@ def theil(
     UnknownNameError
         If a column or the year does not exist.
     ArgumentError
-        If the table is not indexed by row and year, or a row has several groups.
+        If the table is not indexed by row and year, a row has several groups, or there are
+        more than ``most_rows`` rows.
     MissingValuesError
         If no year is complete.
 
@@ -146,7 +153,17 @@ def theil(
     if panel is None:
         panel = load_dataset("province_panel")
         panel = panel[panel.index.get_level_values("year") >= FIRST_COMPARABLE_YEAR]
-    return TheilLab(complete_years(panel, indicators, groups), year, kind)
+    complete = complete_years(panel, indicators, groups)
+    refuse_more(
+        len(complete.rows),
+        most_rows,
+        "most_rows",
+        _("A lab of {count} rows cannot be read, and moves slowly.").format(
+            count=len(complete.rows)
+        ),
+        _("Take a sample of the rows, or split the index by theil_decomposition()."),
+    )
+    return TheilLab(complete, year, kind)
 
 
 def _answer(panel: Panel, choice: Choice, result: TheilDecomposition) -> dict[str, Any]:

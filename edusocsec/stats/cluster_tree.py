@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,13 +15,20 @@ from scipy.spatial.distance import squareform
 
 from edusocsec.errors import DataError, UnknownNameError
 from edusocsec.explain import Headings, Peer, Result
+from edusocsec.explain.symbols import number
 from edusocsec.stats.arguments import whole_number
-from edusocsec.translation import _, sentences
+from edusocsec.stats.merges import Merges, Tie
+from edusocsec.stats.merging import Linkage, clusters_apart
+from edusocsec.stats.ties import Decision, decided_by_order
+from edusocsec.translation import _, ngettext, sentences
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Metric = Literal["euclidean", "sqeuclidean", "precomputed"]
+
+ROUNDING = 1e-9
+"""Parts of the greatest height that are smaller are what arithmetic leaves."""
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -31,10 +39,14 @@ class ClusterTree(Result):
     ----------
     linkage : array, shape (n - 1, 4)
         scipy's linkage matrix: the two clusters merged, their distance, the size.
+    ties : tuple of Tie
+        The stages at which another pair was as near as the one that was merged.
     distances : array, length n(n - 1)/2
         Distances of all pairs, as scipy condenses them.
     labels : Index, length n
     metric : {"euclidean", "sqeuclidean", "precomputed"}
+    method : {"average", "single", "complete", "ward"}
+        The linkage; the story told is that of average linkage.
     data : DataFrame or None
         What was clustered; None for precomputed distances.
     """
@@ -46,6 +58,8 @@ class ClusterTree(Result):
     labels: pd.Index
     metric: Metric
     data: pd.DataFrame | None = None
+    ties: tuple[Tie, ...] = ()
+    method: Linkage = "average"
 
     @property
     def title(self) -> str:
@@ -58,26 +72,27 @@ class ClusterTree(Result):
         return self.linkage[:, 2]
 
     @cached_property
+    def _tree(self) -> Merges:
+        return Merges(self.linkage, self.ties)
+
+    @property
     def merges(self) -> list[tuple[int, int]]:
         """The two clusters merged at each stage, in scipy's numbering.
 
         The one with the lowest row comes first.
         """
-        lowest = list(range(len(self.labels)))
-        ordered = []
-        for pair in self.linkage[:, :2].astype(int).tolist():
-            first, second = sorted(pair, key=lowest.__getitem__)
-            ordered.append((first, second))
-            lowest.append(lowest[first])
-        return ordered
+        return self._tree.pairs
 
-    @cached_property
-    def members(self) -> list[list[Hashable]]:
-        """Labels in every cluster, in scipy's numbering: first the single rows, then the merges."""
-        members: list[list[Hashable]] = [[label] for label in self.labels]
-        for first, second in self.merges:
-            members.append(members[first] + members[second])
-        return members
+    def members_of(self, cluster: int) -> list[Hashable]:
+        """Labels in a cluster, in scipy's numbering: rows come first, then merges."""
+        return list(self.labels[self._tree.rows_of(cluster)])
+
+    def name_of(self, cluster: int) -> str:
+        """Name a cluster by its first member and the count of the others."""
+        first, *others = self._tree.rows_of(cluster)
+        if not others:
+            return str(self.labels[first])
+        return _("{name} and {count} more").format(name=self.labels[first], count=len(others))
 
     def stage_of(self, first: Hashable, second: Hashable) -> int:
         """Stage at which the tree first joins two different rows.
@@ -87,16 +102,14 @@ class ClusterTree(Result):
         UnknownNameError
             If a row of that name was not clustered, or both are the same.
         """
-        for stage, pair in enumerate(self.merges, start=1):
-            sides = [self.members[cluster] for cluster in pair]
-            if any(first in side for side in sides) and any(second in side for side in sides):
-                return stage
-        raise UnknownNameError(
-            _("The tree does not join '{first}' with '{second}'.").format(
-                first=first, second=second
-            ),
-            _("Name two different rows of the clustered table."),
-        )
+        if first == second or not (first in self.labels and second in self.labels):
+            raise UnknownNameError(
+                _("The tree does not join '{first}' with '{second}'.").format(
+                    first=first, second=second
+                ),
+                _("Name two different rows of the clustered table."),
+            )
+        return self._tree.stage_of(*map(self.labels.get_loc, (first, second)))
 
     @cached_property
     def schedule(self) -> pd.DataFrame:
@@ -129,6 +142,14 @@ class ClusterTree(Result):
         """Distances of all pairs as a labelled square."""
         return pd.DataFrame(squareform(self.distances), self.labels, self.labels)
 
+    def distances_between(self, first: int, second: int) -> np.ndarray:
+        """Distances of all rows of one cluster from all rows of another, in scipy's numbering."""
+        rows, columns = (self._tree.rows_of(cluster) for cluster in (first, second))
+        n = len(self.labels)
+        low, high = np.minimum.outer(rows, columns), np.maximum.outer(rows, columns)
+        between: np.ndarray = self.distances[n * low - low * (low + 1) // 2 + high - low - 1]
+        return between
+
     @cached_property
     def cophenetic(self) -> pd.DataFrame:
         """Height at which the tree first joins each pair, as a labelled square."""
@@ -156,23 +177,50 @@ class ClusterTree(Result):
 
     @property
     def tied(self) -> bool:
-        """Whether two merges were equally near, so that the order of the rows may decide."""
-        gaps = np.diff(self.heights)
-        return bool((gaps <= 1e-12 * max(self.heights[-1], np.finfo(float).tiny)).any())
+        """Whether at a merge another pair was as near, so that the order of the rows decided."""
+        return bool(self.ties)
 
-    def cut(self, n_clusters: int) -> pd.Series:
-        """Cluster number of every row when the tree is cut into so many clusters.
-
-        Clusters are numbered from 1 in the order in which the rows show them first.
+    def decided_by_order(self, n_clusters: int) -> Decision | None:
+        """The tie by which the order of the rows decided a cut, or None if it did not.
 
         Raises
         ------
         ArgumentError
             If ``n_clusters`` is not between 1 and the number of rows.
         """
-        count = whole_number(n_clusters, "n_clusters", 1, len(self.labels))
-        raw = hierarchy.cut_tree(self.linkage, n_clusters=[count]).ravel()
-        return pd.Series(pd.factorize(raw)[0] + 1, self.labels, name="cluster")
+        made = len(self.labels) - self._count(n_clusters)
+        if not any(tie.stage <= made for tie in self.ties):
+            return None
+        data = None if self.data is None else self.data.to_numpy()
+        squared = self.metric == "sqeuclidean"
+        apart = clusters_apart(self.distances, data, squared=squared, linkage=self.method)
+        return decided_by_order(self._tree, apart, made)
+
+    def cut(self, n_clusters: int) -> pd.Series:
+        """Cluster number of every row when the tree is cut into so many clusters.
+
+        The merges are those of the schedule, one after the other, until so many clusters are
+        left. They are numbered from 1 in the order in which the rows show them first.
+
+        Raises
+        ------
+        ArgumentError
+            If ``n_clusters`` is not between 1 and the number of rows.
+        """
+        made = len(self.labels) - self._count(n_clusters)
+        return pd.Series(self._tree.clusters_after(made), self.labels, name="cluster")
+
+    def _count(self, n_clusters: int) -> int:
+        return whole_number(n_clusters, "n_clusters", 1, len(self.labels))
+
+    @property
+    def largest_jump(self) -> int | None:
+        """The stage after which the next merge is farthest beyond; None if none is farther."""
+        jumps = np.diff(self.heights)
+        if not len(jumps) or jumps.max() <= ROUNDING * self.heights[-1]:
+            return None
+        # Of jumps that are equal but for rounding, the first.
+        return int(np.argmax(jumps >= jumps.max() - ROUNDING * self.heights[-1])) + 1
 
     def height_between(self, n_clusters: int) -> float:
         """Height at which a horizontal line cuts the tree into so many clusters."""
@@ -182,7 +230,7 @@ class ClusterTree(Result):
 
     def table(self) -> pd.DataFrame:
         """Return the agglomeration schedule with the names of the merged clusters."""
-        names = [shortened(cluster) for cluster in self.members]
+        names = [self.name_of(cluster) for cluster in range(2 * len(self.labels) - 1)]
         return pd.DataFrame(
             {
                 "cluster_1": [names[first] for first, _second in self.merges],
@@ -212,22 +260,22 @@ class ClusterTree(Result):
 
     @property
     def verdict(self) -> str:
-        """Where the largest jump is, how true the tree is, and whether there were ties."""
-        n = len(self.labels)
-        jumps = np.diff(self.heights)
-        said = []
-        if len(jumps):
-            largest = int(np.argmax(jumps))
+        """Where the largest jump is, how true the tree is, and what the order of rows decided."""
+        heights, said = self.heights, []
+        if self.largest_jump is not None:
+            low, high = heights[self.largest_jump - 1 : self.largest_jump + 1]
+            places = max(3, 1 - math.floor(math.log10(high - low)))
             said.append(
                 _(
-                    "The largest jump, from {low:.3f} to {high:.3f}, comes when {count} clusters "
-                    "are left."
+                    "The largest jump, from {low} to {high}, comes when {count} clusters are left."
                 ).format(
-                    low=self.heights[largest],
-                    high=self.heights[largest + 1],
-                    count=n - 1 - largest,
+                    low=number(low, places),
+                    high=number(high, places),
+                    count=len(self.labels) - self.largest_jump,
                 )
             )
+        elif len(heights) > 1:
+            said.append(_("All merges are at the same distance: nothing says where to cut."))
         if np.ptp(self.distances) > 0 and np.ptp(self.heights) > 0:
             said.append(
                 _("The tree keeps the distances with a cophenetic correlation of {r:.3f}.").format(
@@ -236,9 +284,26 @@ class ClusterTree(Result):
             )
         if self.tied:
             said.append(
-                _("Some merges are tied: another order of the rows could give another tree.")
+                ngettext(
+                    "{count} of {all} merges is tied, so that the order of the rows decided: {tie}",
+                    "{count} of {all} merges are tied, so that the order of the rows decided: "
+                    "{tie}",
+                    len(self.ties),
+                ).format(count=len(self.ties), all=len(heights), tie=self.tell_tie(self.ties[0]))
             )
         return sentences(said or [_("Two rows make one merge.")])
+
+    def tell_tie(self, tie: Tie) -> str:
+        """Say which clusters were merged, and which others were as near."""
+        chosen, other = (
+            [self.name_of(cluster) for cluster in pair]
+            for pair in (self.merges[tie.stage - 1], tie.other)
+        )
+        return _(
+            "at stage {stage} {first} and {second} were merged; {third} and {fourth} were as near."
+        ).format(
+            stage=tie.stage, first=chosen[0], second=chosen[1], third=other[0], fourth=other[1]
+        )
 
     def plot(
         self, *, n_clusters: int | None = None, rescaled: bool = False, **options: Any
@@ -258,7 +323,10 @@ class ClusterTree(Result):
 
         if n_clusters is not None:
             options.setdefault("groups", self.cut(n_clusters))
-            options.setdefault("cut", self.height_between(n_clusters))
+            height = self.height_between(n_clusters)
+            # Between two merges at the same height there is no place for a line.
+            if (self.heights > height).sum() == n_clusters - 1:
+                options.setdefault("cut", height)
         options.setdefault("title", self.title)
         options.setdefault("caption", self.verdict)
         return dendrogram(self.linkage, self.labels, rescaled=rescaled, **options)
@@ -270,12 +338,11 @@ class ClusterTree(Result):
             linkage="average", metric="precomputed", compute_distances=True
         ).fit(self.distance_matrix.to_numpy())
         theirs = np.sort(peer.distances_)
-        yield Peer("scikit-learn", _("coefficients"), self.heights, theirs, scale=theirs.max())
-
-
-def shortened(labels: list[Hashable]) -> str:
-    """Name a cluster by its first member and the count of the others."""
-    first, *others = labels
-    if not others:
-        return str(first)
-    return _("{name} and {count} more").format(name=first, count=len(others))
+        if not self.tied:
+            yield Peer("scikit-learn", _("coefficients"), self.heights, theirs, scale=theirs.max())
+        else:  # From there on, another program may merge another of the tied pairs.
+            first = self.ties[0].stage
+            told = _("coefficients up to the first tie")
+            yield Peer(
+                "scikit-learn", told, self.heights[:first], theirs[:first], scale=theirs.max()
+            )

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from dataclasses import replace
+from typing import Any, get_args
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
-from scipy.cluster import hierarchy
 from scipy.spatial.distance import pdist, squareform
 
-from edusocsec.errors import DataError, listed
+from edusocsec.cost import announce, refuse_more
+from edusocsec.errors import DataError, TooFewVariablesError, listed
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.arguments import one_of
 from edusocsec.stats.cluster_tree import ClusterTree, Metric
+from edusocsec.stats.merging import Linkage, clusters_apart, merge
 from edusocsec.stats.observations import Missing, observations
 from edusocsec.translation import _
 
+MOST_ROWS = 10_000
+
+_ASYMMETRY = 1e-9
+"""Parts of the largest distance by which two entries for the same pair may differ."""
+
 
 def average_linkage(
-    data: pd.DataFrame | ArrayLike, metric: Metric = "euclidean", *, missing: Missing = "error"
+    data: pd.DataFrame | ArrayLike,
+    metric: Metric = "euclidean",
+    *,
+    missing: Missing = "error",
+    most_rows: int = MOST_ROWS,
 ) -> ClusterTree:
     r"""Merge, again and again, the two clusters whose members are nearest on average.
 
@@ -32,6 +43,8 @@ def average_linkage(
     metric : {"euclidean", "sqeuclidean", "precomputed"}
         The distance that is averaged.
     missing : {"error", "listwise"}
+    most_rows : int
+        More rows are refused: n rows take 12 n² bytes of memory.
 
     Returns
     -------
@@ -41,6 +54,8 @@ def average_linkage(
     ------
     DuplicateLabelsError
         If two rows have the same name.
+    ArgumentError
+        If there are more than ``most_rows`` rows, or the metric is not known.
     DataError
         If the data cannot be used for another reason; the message names the column or row.
 
@@ -49,7 +64,14 @@ def average_linkage(
     SPSS calls this "between-groups linkage" and takes *squared* Euclidean distances unless
     told otherwise; R's ``hclust(dist(x), "average")`` takes Euclidean ones. The two can give
     different clusters. R's ``dist`` also skips missing cells in silence; this function
-    refuses them. Where distances are tied, the order of the rows may decide.
+    refuses them.
+
+    Pairs of clusters are tied where no more than rounding tells which is nearer: at 0, 1, 2 the
+    first two rows are as near as the last two. Of tied pairs the one with the lowest row is
+    merged, and of these the one whose other cluster has the lowest row, so that the same table
+    gives the same tree on every computer. Another order of the rows may then give other clusters:
+    the verdicts of the tree and of its cuts say so. ``hclust`` of R 4.2.2 merged the same pairs
+    wherever its distances were equal to the last bit; elsewhere it leaves the choice to rounding.
 
     References
     ----------
@@ -68,32 +90,79 @@ def average_linkage(
     """
     one_of(metric, "metric", get_args(Metric))
     table = observations(data, missing=missing, unique_rows=True)
+    _refuse_size(table, most_rows)
     if metric == "precomputed":
         distances = _given_distances(table, data)
     else:
         distances = pdist(table.to_numpy(), metric)
+    values = None if metric == "precomputed" else table
     return ClusterTree(
-        linkage=hierarchy.linkage(distances, method="average"),
+        **_merged(distances, values, metric, "average"),
         distances=distances,
         labels=table.index,
         metric=metric,
-        data=None if metric == "precomputed" else table,
+        data=values,
         badge=weakest_badge(data),
     )
+
+
+def merged_by(tree: ClusterTree, linkage: Linkage) -> ClusterTree:
+    """Merge the rows of a tree by another linkage.
+
+    Only its merges, heights and cuts are meant: its story is that of average linkage. Ward's
+    heights are those of Euclidean distances, or, on squared ones, their squares.
+
+    Examples
+    --------
+    >>> tree = average_linkage(pd.DataFrame({"x": [0.0, 1.0, 5.0]}, index=["a", "b", "c"]))
+    >>> merged_by(tree, "single").heights.tolist()
+    [1.0, 4.0]
+    """
+    return replace(tree, **_merged(tree.distances, tree.data, tree.metric, linkage))
+
+
+def _merged(
+    distances: np.ndarray, data: pd.DataFrame | None, metric: Metric, linkage: Linkage
+) -> dict[str, Any]:
+    values = None if data is None else data.to_numpy()
+    squared = metric == "sqeuclidean"
+    merges = merge(clusters_apart(distances, values, squared=squared, linkage=linkage))
+    return {"linkage": merges.linkage, "ties": merges.ties, "method": linkage}
+
+
+def _refuse_size(table: pd.DataFrame, most_rows: int) -> None:
+    n, columns = table.shape
+    if columns == 0:
+        raise TooFewVariablesError(
+            _("The table has no columns, so that no row is far from another."),
+            _("Give at least one column of numbers."),
+        )
+    seconds, size = 1e-7 * n**2, 12.0 * n**2
+    cost = _("{count} rows would take about {size:.1f} GB of memory and {seconds:.0f} seconds.")
+    refuse_more(
+        n,
+        most_rows,
+        "most_rows",
+        cost.format(count=n, size=size / 1e9, seconds=max(seconds, 1)),
+        _("Cluster a sample of them, such as table.sample({count}).").format(count=most_rows),
+    )
+    announce(seconds, size, stacklevel=4)
 
 
 def _given_distances(table: pd.DataFrame, data: object) -> np.ndarray:
     if isinstance(data, pd.DataFrame) and not isinstance(data.columns, pd.RangeIndex):
         _refuse_other_columns(table)
     values = table.to_numpy()
-    if values.shape[0] != values.shape[1] or not np.allclose(values, values.T):
+    if values.shape[0] != values.shape[1]:
         raise DataError(
             _("Distances must be square and symmetric; this table is {rows} by {columns}.").format(
                 rows=values.shape[0], columns=values.shape[1]
             ),
             _("Give one row and one column for each item, in the same order."),
         )
-    wrong = table.index[(np.diag(values) != 0) | (values < 0).any(axis=1)]
+    limit = _ASYMMETRY * np.abs(values).max()
+    _refuse_asymmetry(table, limit)
+    wrong = table.index[(np.abs(np.diag(values)) > limit) | (values < -limit).any(axis=1)]
     if len(wrong):
         raise DataError(
             _("Distances are negative, or not zero on the diagonal, at {rows}.").format(
@@ -101,7 +170,24 @@ def _given_distances(table: pd.DataFrame, data: object) -> np.ndarray:
             ),
             _("Pass distances, not similarities."),
         )
-    return squareform(values, checks=False)
+    return squareform(np.maximum((values + values.T) / 2, 0), checks=False)
+
+
+def _refuse_asymmetry(table: pd.DataFrame, limit: float) -> None:
+    values = table.to_numpy()
+    unequal = np.argwhere(np.abs(values - values.T) > limit)
+    if len(unequal):
+        row, column = unequal[0]
+        first, second = table.index[row], table.index[column]
+        raise DataError(
+            _(
+                "The distance from '{first}' to '{second}' is {there:g}, but from '{second}' to "
+                "'{first}' it is {back:g}."
+            ).format(
+                first=first, second=second, there=values[row, column], back=values[column, row]
+            ),
+            _("Give a symmetric table: both cells of a pair hold the same distance."),
+        )
 
 
 def _refuse_other_columns(table: pd.DataFrame) -> None:

@@ -13,9 +13,10 @@ import pandas as pd
 from edusocsec.errors import ArgumentError, UnknownNameError, listed
 from edusocsec.explain import Headings, Peer, Result
 from edusocsec.stats.arguments import result_of
-from edusocsec.stats.cluster_tree import ClusterTree
+from edusocsec.stats.cluster_tree import ROUNDING, ClusterTree
 from edusocsec.stats.observations import observations
-from edusocsec.translation import _, enumerated
+from edusocsec.stats.ties import Decision
+from edusocsec.translation import _, enumerated, ngettext, sentences
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -71,8 +72,11 @@ class Partition(Result):
     @cached_property
     def typical_members(self) -> pd.Series:
         """The medoid of every cluster: the row with the smallest mean distance to the others."""
-        medoids = self.mean_distances.groupby(self.labels).idxmin()
-        return medoids.rename("typical_member")
+        means = self.mean_distances
+        least = means.groupby(self.labels).transform("min")
+        # Of rows that are equally typical but for rounding, the first.
+        medoids = means.index[means <= least + ROUNDING * self.tree.heights[-1]].to_series()
+        return medoids.groupby(self.labels).first().rename("typical_member")
 
     def profiles(self, data: pd.DataFrame | None = None) -> pd.DataFrame:
         """Mean of every variable in every cluster.
@@ -116,6 +120,11 @@ class Partition(Result):
             }
         )
 
+    @cached_property
+    def decided_by_order(self) -> Decision | None:
+        """The tie by which the order of the rows decided who is in which cluster, if it did."""
+        return self.tree.decided_by_order(self.n_clusters)
+
     @property
     def headings(self) -> Headings:
         """What the columns of the table, and the mean distances, are called."""
@@ -132,20 +141,46 @@ class Partition(Result):
 
     @property
     def verdict(self) -> str:
-        """Sizes of the clusters, and the rows that stand alone."""
+        """Sizes of the clusters, the rows that stand alone, and what the order of rows decided."""
         sizes = enumerated(self.sizes)
         alone = [str(rows[0]) for rows in self.members.values() if len(rows) == 1]
+        told = _("Sizes: {sizes}.").format(sizes=sizes)
         if alone:
-            return _("Sizes: {sizes}. Alone in a cluster: {names}.").format(
+            told = _("Sizes: {sizes}. Alone in a cluster: {names}.").format(
                 sizes=sizes, names=enumerated(alone)
             )
-        return _("Sizes: {sizes}.").format(sizes=sizes)
+        tie = self.decided_by_order
+        return told if tie is None else sentences([told, self._tell_decision(tie)])
+
+    def _tell_decision(self, decision: Decision) -> str:
+        tie = self.tree.tell_tie(decision.tie)
+        if decision.certain:
+            return _(
+                "Merges are tied, and the order of the rows decided who is in which cluster: {tie}"
+            ).format(tie=tie)
+        if decision.tried == 0:
+            return _(
+                "Merges are tied, and the order of the rows may have decided who is in which "
+                "cluster: {tie}"
+            ).format(tie=tie)
+        return ngettext(
+            "Merges are tied: {tie} Of the many other ways to merge, {count} was tried; it gave "
+            "the same clusters.",
+            "Merges are tied: {tie} Of the many other ways to merge, {count} were tried; they gave "
+            "the same clusters.",
+            decision.tried,
+        ).format(tie=tie, count=decision.tried)
 
     def plot(self, **options: Any) -> Figure:
         """Dendrogram with the cut."""
         return self.tree.plot(n_clusters=self.n_clusters, **options)
 
     def _ask_peers(self) -> Iterator[Peer]:
+        if self.decided_by_order is not None:
+            raise ArgumentError(
+                _("Merges are tied, and another program may merge another of the tied pairs."),
+                _("Compare the tree, up to its first tie: partition.tree.cross_check()."),
+            )
         from sklearn.cluster import AgglomerativeClustering
 
         peer = AgglomerativeClustering(
@@ -173,8 +208,10 @@ def cut_tree(tree: ClusterTree, n_clusters: int) -> Partition:
 
     Notes
     -----
-    The same clusters as ``cutree`` of R. scipy's ``fcluster`` with ``maxclust`` may return
-    fewer clusters than asked for when heights are tied.
+    The merges of the tree are made one after the other until so many clusters are left, as
+    ``cutree`` of R does. scipy's ``cut_tree`` goes by height, and where merges are tied may
+    undo another one than the last; its ``fcluster`` with ``maxclust`` may return fewer clusters
+    than asked for. The verdict says where a tie, and so the order of the rows, decided.
 
     Examples
     --------

@@ -246,3 +246,30 @@ def test_hull_in_the_browser_is_scipy_s(in_typescript):
     (corners,) = in_typescript("regions/math.ts", "hull", [[points.tolist()]])
     expected = points[ConvexHull(points).vertices]
     assert {tuple(corner) for corner in corners} == {tuple(corner) for corner in expected}
+
+
+def test_ties_are_named_where_the_browser_tells_the_merge():
+    points = pd.DataFrame({"x": [0.0, 1.0, 2.0, 9.0], "y": 0.0}, index=list("abcd"))
+    lab = ess.labs.regions(ess.average_linkage(points))
+    tree = lab.widget.data["trees"]["average"]["euclidean"]
+    assert tree["ties"] == {"1": (1, 2)}
+    assert "as near" in lab.widget.texts["tied"]
+    assert lab.widget.data["trees"]["ward"]["euclidean"]["ties"] == {"1": (1, 2)}
+
+
+def test_the_browser_cuts_by_merges_too(in_typescript):
+    """Where merges are tied, a height does not say which of them are made."""
+    points = np.array([[0, 3], [3, 3], [2, 0], [1, 2], [3, 1]], dtype=float)
+    lab = ess.labs.regions(ess.average_linkage(pd.DataFrame(points, list("ABCDE"), ["x", "y"])))
+    tree = lab.widget.data["trees"]["average"]["euclidean"]
+    cuts = in_typescript("regions/math.ts", "regionsOf", [[tree, count] for count in range(1, 6)])
+    for count, regions in enumerate(cuts, start=1):
+        assert ess.adjusted_rand_index(regions, lab.trees.first.cut(count)).value == 1
+        assert len(set(regions)) == count
+
+
+def test_more_rows_than_can_be_drawn_are_refused_with_a_way_through():
+    tree = ess.average_linkage(pd.DataFrame({"x": np.arange(12.0) ** 2}))
+    with pytest.raises(ArgumentError, match=r"12 rows[^\n]*\n.*most_rows=12"):
+        ess.labs.regions(tree, most_rows=10)
+    assert len(ess.labs.regions(tree, most_rows=12).regions) == 12

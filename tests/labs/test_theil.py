@@ -6,6 +6,8 @@ import edusocsec as ess
 from edusocsec.errors import ArgumentError, DataError, MissingValuesError, UnknownNameError
 from edusocsec.papers.fiscal_equity.decomposition import INDICATORS, decompose
 
+from .conftest import LABS
+
 
 @pytest.fixture(scope="module")
 def panel():
@@ -177,3 +179,24 @@ def test_contributions_in_the_browser_add_up_to_python_s_total(kind, in_typescri
     calls = [[levels, weights, row, kind] for row in range(len(levels))]
     found = in_typescript("theil/math.ts", "contribution", calls)
     assert sum(row["contribution"] for row in found) == pytest.approx(lab.result.total, rel=1e-12)
+
+
+def test_every_group_has_a_shape_of_its_own(in_typescript):
+    """Eight groups, eight shapes: the browser knows all that Python names."""
+    letters = pd.MultiIndex.from_product([list("abcdefgh"), [2013]], names=["who", "year"])
+    panel = pd.DataFrame({"x": range(1, 9), "people": 1.0, "g": list("ABCDEFGH")}, letters)
+    lab = ess.labs.theil(panel, indicators={"x": "people"}, groups="g")
+    looks = lab.widget.data["groups"]
+    paths = in_typescript("marks.ts", "shape", [[look, 100] for look in looks])
+    assert len(set(paths)) == 8
+    # No lab has shapes of its own: one that it lacked would be drawn as another.
+    sources = [path for path in (LABS / "src").rglob("*.ts") if path.name != "marks.ts"]
+    assert not any("symbolCircle" in path.read_text(encoding="utf-8") for path in sources)
+
+
+def test_more_rows_than_can_be_drawn_are_refused_with_a_way_through():
+    rows = pd.MultiIndex.from_product([range(20), [2013]], names=["who", "year"])
+    panel = pd.DataFrame({"x": np.arange(1.0, 21), "people": 1.0, "g": list("ab") * 10}, rows)
+    with pytest.raises(ArgumentError, match=r"20 rows[^\n]*\n.*most_rows=20"):
+        ess.labs.theil(panel, indicators={"x": "people"}, groups="g", most_rows=19)
+    ess.labs.theil(panel, indicators={"x": "people"}, groups="g", most_rows=20)

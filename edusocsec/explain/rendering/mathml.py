@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import unescape
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -11,6 +12,7 @@ _LEAVES = {"mi", "mn", "mo", "mtext"}
 _BEFORE_SIGNS = set("([{=,·×+−")
 
 
+@lru_cache(maxsize=1024)
 def mathml(latex: str) -> str:
     r"""Write a displayed formula in MathML.
 

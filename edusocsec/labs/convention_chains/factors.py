@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
-from scipy.cluster import hierarchy
 from scipy.optimize import linear_sum_assignment
 
 from edusocsec.explain.cells import at
@@ -19,7 +18,7 @@ from edusocsec.labs.convention_chains.switches import factor_switches
 from edusocsec.plots.colours import group_looks
 from edusocsec.stats.agreement import adjusted_rand_index
 from edusocsec.stats.cluster_tree import Metric
-from edusocsec.stats.clustering import average_linkage
+from edusocsec.stats.clustering import average_linkage, merged_by
 from edusocsec.stats.components import principal_components
 from edusocsec.stats.composite import CompositeScores, Weights, composite_scores
 from edusocsec.stats.partition import Partition, cut_tree
@@ -105,7 +104,7 @@ class FactorChain(Chain):
     def _regions_by(self, scoring: Scoring, metric: Metric, linkage: Linkage) -> Partition:
         tree = average_linkage(self._scores(scoring)[1].scores, metric=metric)
         if linkage != "average":
-            tree = replace(tree, linkage=hierarchy.linkage(tree.distances, method=linkage))
+            tree = merged_by(tree, linkage)
         return replace(cut_tree(tree, self.n_clusters), badge=self.components.badge)
 
     def _composite_by(self, scoring: Scoring, weights: Weights) -> CompositeScores:

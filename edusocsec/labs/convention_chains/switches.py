@@ -94,14 +94,14 @@ def factor_switches() -> tuple[Switch, ...]:
                 Option(
                     "complete",
                     _("complete"),
-                    'hierarchy.linkage(tree.distances, "complete")',
-                    _("By scipy, for comparison: the farthest members count."),
+                    'merged_by(tree, "complete")',
+                    _("For comparison: the farthest members count."),
                 ),
                 Option(
                     "single",
                     _("single"),
-                    'hierarchy.linkage(tree.distances, "single")',
-                    _("By scipy, for comparison: the nearest members count."),
+                    'merged_by(tree, "single")',
+                    _("For comparison: the nearest members count."),
                 ),
             ),
         ),

@@ -1,4 +1,4 @@
-"""Two distributions, judged by every aversion to inequality from the utilitarian to Rawls."""
+"""Two distributions, judged by every aversion to inequality from the sum alone to Rawls."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 EPSILONS = (0.0, 0.5, 1.0, 2.0, 5.0, 10.0, math.inf)
-"""Aversions to inequality to show: the utilitarian first, Rawls last."""
+"""Aversions to inequality to show: the sum alone first, Rawls last."""
 
 SEARCHED = np.geomspace(1e-3, 1e4, 800)
 """Aversions between which a turn is looked for; beyond them little but the ends is left."""
@@ -108,7 +108,7 @@ class Judgement(Result):
         return self._turns((1.0, 1.0))
 
     def table(self) -> pd.DataFrame:
-        """Return both measures at some aversions, from the utilitarian to Rawls."""
+        """Return both measures at some aversions, from the sum alone to Rawls."""
         measures = {_("index"): self.indices, _("equivalent"): self.equivalents}
         return pd.concat(measures, axis=1).rename(index=_named).rename_axis(None)
 
@@ -176,7 +176,7 @@ class Judgement(Result):
 
 
 def judge(distributions: Mapping[str, Distribution], unit: str = "") -> Judgement:
-    """Judge two distributions from the utilitarian to Rawls, and find where the ranking turns.
+    """Judge two distributions from the sum alone to Rawls, and find where the ranking turns.
 
     Two rankings: by Atkinson's index only equality counts; by the equally distributed equivalent
     the amount counts too. The turns are looked for between aversions of 0.001 and 10,000.
@@ -222,7 +222,7 @@ def _epsilons(turns: list[float]) -> str:
 
 def _named(epsilon: float) -> str:
     """Write an aversion with the theory that it stands for."""
-    names = {0.0: _("0 (utilitarian)"), math.inf: _("infinite (Rawls)")}
+    names = {0.0: _("0 (the sum alone)"), math.inf: _("infinite (Rawls)")}
     return names.get(epsilon, f"{epsilon:g}")
 
 

@@ -25,6 +25,7 @@ from edusocsec.papers.pension_subsidy.chain import (
 from edusocsec.papers.pension_subsidy.stability import Draw, Stability, stability
 from edusocsec.stats.arguments import real_number, whole_number
 from edusocsec.stats.correlation import standardize
+from edusocsec.stats.merges import Merges
 from edusocsec.translation import _, ngettext
 
 SUBSTITUTES = [name for name in INDICATORS if name not in ("gdp_per_capita", "revenue_per_capita")]
@@ -197,4 +198,4 @@ def regions_of(values: np.ndarray, study: FactorsAndRegions) -> np.ndarray:
     scores = Z @ vectors[:, -kept:] / np.sqrt(eigenvalues[-kept:])
     squared = study.tree.metric == "sqeuclidean"
     tree = hierarchy.linkage(pdist(scores, "sqeuclidean" if squared else "euclidean"), "average")
-    return hierarchy.cut_tree(tree, n_clusters=[study.regions.n_clusters]).ravel()
+    return Merges(tree).clusters_after(len(scores) - study.regions.n_clusters)

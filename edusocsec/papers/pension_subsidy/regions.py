@@ -22,6 +22,7 @@ from edusocsec.stats.agreement import AdjustedRandIndex, adjusted_rand_index
 from edusocsec.stats.arguments import one_of
 from edusocsec.stats.components import principal_components
 from edusocsec.stats.decomposition import theil_decomposition
+from edusocsec.stats.merges import Merges
 from edusocsec.stats.partition import Partition
 from edusocsec.stats.rotation import varimax
 from edusocsec.stats.scores import factor_scores
@@ -192,8 +193,8 @@ def regions_by(
     turned = varimax(components) if rotated and n_components > 1 else components
     scores = factor_scores(data, turned).scores
     tree = hierarchy.linkage(pdist(scores.to_numpy(), metric), linkage)
-    clusters = hierarchy.cut_tree(tree, n_clusters=[n_clusters]).ravel()
-    return pd.Series(pd.factorize(clusters)[0] + 1, scores.index, name=_("cluster"))
+    clusters = Merges(tree).clusters_after(len(scores) - n_clusters)
+    return pd.Series(clusters, scores.index, name=_("cluster"))
 
 
 def between_regions(

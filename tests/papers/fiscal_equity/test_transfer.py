@@ -192,7 +192,7 @@ def test_refusals(arguments, message):
 @pytest.mark.parametrize("unknown", [{"rule": "flat"}, {"paid_by": "nobody"}])
 def test_unknown_rules_and_payers(unknown):
     ((name, value),) = unknown.items()
-    with pytest.raises(UnknownNameError, match=f"no {name} '{value}'"):
+    with pytest.raises(UnknownNameError, match=f"{name}='{value}' is not known"):
         equalize(2017, budget=500, **unknown)
 
 

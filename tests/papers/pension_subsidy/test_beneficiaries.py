@@ -43,7 +43,7 @@ def test_nobody_is_counted_twice(provinces):
 
 
 def test_unknown_counts():
-    with pytest.raises(UnknownNameError, match="no pensioners '60'"):
+    with pytest.raises(UnknownNameError, match="pensioners='60' is not known"):
         beneficiaries(pensioners="60")
     with pytest.raises(UnknownNameError, match="no disabled 'none'"):
         beneficiaries(disabled="none")

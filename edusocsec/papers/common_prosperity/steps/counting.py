@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_as_proportion
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import number
 from edusocsec.papers.common_prosperity.counting import ImpliedGDP, spending
@@ -14,7 +14,8 @@ from edusocsec.translation import _
 def tell(result: ImpliedGDP) -> Iterator[Step]:
     """Give the steps, in the order in which they are computed."""
     parts = ["funds", "budget"] if result.counted == "both" else [result.counted]
-    amounts = spending()[parts]
+    everything = spending()[["funds", "budget"]]
+    amounts = everything[parts]
     year = result.share.index[0]
     yield Step(
         name="amount",
@@ -25,6 +26,23 @@ def tell(result: ImpliedGDP) -> Iterator[Step]:
         work=lambda year: " + ".join(number(at(amounts[part], year), 1) for part in parts),
         cell=(year,),
         places=1,
+        mistakes=tuple(
+            Mistake(name, value, advice)
+            for name, value, advice in (
+                (
+                    "funds_alone",
+                    everything["funds"],
+                    _("These are the funds. See what is counted."),
+                ),
+                (
+                    "budget_alone",
+                    everything["budget"],
+                    _("This is the budget. See what is counted."),
+                ),
+                ("both", everything.sum(axis="columns"), _("You added both. See what is counted.")),
+            )
+            if name not in (f"{result.counted}_alone", result.counted)
+        ),
     )
     yield Step(
         name="gdp",
@@ -76,5 +94,6 @@ def tell(result: ImpliedGDP) -> Iterator[Step]:
                 100 * (result.gdp - result.published) / result.published,
                 _("This is how much more it is. Give the implied GDP itself in per cent."),
             ),
+            given_as_proportion(result.of_published),
         ),
     )

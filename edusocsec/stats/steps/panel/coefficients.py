@@ -58,6 +58,13 @@ def tell_cross_products(result: PanelRegression) -> Step:
         raw.insert(1, result.panel.intercept, 1.0)
     mistakes = [
         Mistake("mean", value / n, _("This is the mean of the products. The sum is asked for.")),
+        Mistake(
+            "product_of_sums",
+            pd.DataFrame(
+                np.outer(*(transformed.sum()[labels] for labels in value.axes)), *value.axes
+            ),
+            _("You multiplied the sums. Multiply row by row, and then add."),
+        ),
     ]
     if result.effects != "none":
         mistakes.append(
@@ -139,6 +146,13 @@ def _coefficient_mistakes(result: PanelRegression) -> list[Mistake]:
     if result.effects != "none" and pooled is not None:
         advice = _("This is the pooled coefficient: the means of the entities are still in it.")
         found.append(Mistake("pooled", pooled, advice))
+    if panel.intercept in labels:
+        transformed = result.fit.transformed
+        through_zero = _least_squares(transformed[panel.outcome], transformed[panel.regressors])
+        if through_zero is not None:
+            advice = _("You forced the line through zero. The intercept is a coefficient too.")
+            value = through_zero.reindex(labels, fill_value=0.0)
+            found.append(Mistake("no_intercept", value, advice))
     between = _with_intercept(panel, panel.entity_means, labels)
     if between is not None:
         advice = _(
@@ -156,12 +170,16 @@ def _coefficient_mistakes(result: PanelRegression) -> list[Mistake]:
 
 
 def _with_intercept(panel: Panel, data: pd.DataFrame, labels: list[Any]) -> pd.Series | None:
-    """Coefficients by ordinary least squares, or None where the rows do not determine them."""
     design = data[panel.regressors].assign(**{panel.intercept: 1.0})
+    b = _least_squares(data[panel.outcome], design)
+    return None if b is None else b[labels]
+
+
+def _least_squares(y: pd.Series, design: pd.DataFrame) -> pd.Series | None:
+    """Coefficients by ordinary least squares, or None where the rows do not determine them."""
     X = design.to_numpy()
     scale = np.linalg.norm(X, axis=0)
     if len(X) <= X.shape[1] or not scale.all():
         return None
-    y = data[panel.outcome].to_numpy()
-    b, _squares, rank, _lengths = np.linalg.lstsq(X / scale, y, rcond=None)
-    return pd.Series(b / scale, design.columns)[labels] if rank == X.shape[1] else None
+    b, _squares, rank, _lengths = np.linalg.lstsq(X / scale, y.to_numpy(), rcond=None)
+    return pd.Series(b / scale, design.columns) if rank == X.shape[1] else None

@@ -99,6 +99,7 @@ def _tell_contributions(result: PanelRegression, shares: pd.DataFrame) -> Step:
         return total([rf"{bracketed(a, 4)} \cdot {bracketed(b, 4)}" for a, b in pairs])
 
     first = plain(shares.index[0]) if clustered else first_row(result)
+    counts = shares * 0 + np.bincount(result.panel.entity_codes)[:, None] if clustered else shares
     return Step(
         name="contributions",
         title=_("What each entity's errors add")
@@ -128,6 +129,16 @@ def _tell_contributions(result: PanelRegression, shares: pd.DataFrame) -> Step:
             "cross_products": [(..., other) for other in shares.columns],
         },
         places=decimals(result.standard_errors, digits=5),
+        mistakes=(
+            Mistake("mean", shares / counts, _("This is the mean of its rows. Add them."))
+            if clustered
+            else Mistake(
+                "weight_alone",
+                weights,
+                _("This is the weight alone. Multiply it by the residual."),
+            ),
+            Mistake("squared", shares**2, _("This is the square. It comes in the next step.")),
+        ),
     )
 
 

@@ -6,6 +6,8 @@ export interface Tree {
   heights: number[];
   /** Number of every cluster, which it keeps wherever the tree is cut. */
   numbers: number[];
+  /** By the number of a merge, two other clusters that were as near. */
+  ties: Record<number, [number, number]>;
 }
 
 export type Point = [number, number];

@@ -39,12 +39,17 @@ export function mergePanel(model: Model<State>, { to, play }: Gestures): Picture
     const said: string[] = [];
     if (merges === 0) said.push(format(texts.none_yet, { count }));
     else {
+      const named = (cluster: number) => listed(clusters[cluster].map((member) => rows[member]), texts);
       const [one, other] = tree.merges[merges - 1].map((cluster) => clusters[cluster]);
-      const [first, second] = [one, other].map((side) => listed(side.map((member) => rows[member]), texts));
+      const [first, second] = tree.merges[merges - 1].map(named);
       said.push(
         format(texts.merged, { stage: merges, last: rows.length - 1, first, second, height: tree.heights[merges - 1], count }),
         texts[`why_${choice.linkage}`],
       );
+      if (merges in tree.ties) {
+        const [third, fourth] = tree.ties[merges].map(named);
+        said.push(format(texts.tied, { first: third, second: fourth }));
+      }
       if (one.length * other.length > 1 && (choice.linkage === "single" || choice.linkage === "complete")) {
         const [pair] = decidingPairs(choice.linkage, distances[choice.metric], rows.length, one, other);
         const names = { first: shortened(rows[pair.first], 40), second: shortened(rows[pair.second], 40) };

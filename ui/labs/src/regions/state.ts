@@ -24,6 +24,7 @@ export type Text =
   | "pause"
   | "again"
   | "merged"
+  | "tied"
   | "none_yet"
   | "next_at"
   | "why_average"

@@ -64,18 +64,23 @@ export function decompose({ levels, weights, groups }: Rows, kind: Kind): Decomp
 }
 
 export function theil(levels: number[], weights: number[], kind: Kind): number {
-  if (sum(levels.map((level, row) => level * weights[row])) === 0) return 0;
-  return Math.max(0, sum(levels.map((_, row) => contribution(levels, weights, row, kind).contribution)));
+  const people = sum(weights);
+  const money = sum(levels.map((level, row) => level * weights[row]));
+  if (money === 0) return 0;
+  return Math.max(0, sum(levels.map((level, row) => partOf(level, weights[row], people, money, kind).contribution)));
 }
 
 export function contribution(levels: number[], weights: number[], row: number, kind: Kind): Contribution {
-  const people = sum(weights);
   const money = sum(levels.map((level, at) => level * weights[at]));
-  const relative = levels[row] / (money / people);
-  const share = kind === "T" ? (levels[row] * weights[row]) / money : weights[row] / people;
+  return partOf(levels[row], weights[row], sum(weights), money, kind);
+}
+
+function partOf(level: number, weight: number, people: number, money: number, kind: Kind): Contribution {
+  const relative = level / (money / people);
+  const share = kind === "T" ? (level * weight) / money : weight / people;
   const logarithm = kind === "T" ? Math.log(relative) : -Math.log(relative);
   // 0 ln 0 = 0, and a row without people brings nothing.
-  return { level: levels[row], relative, logarithm, share, contribution: share === 0 ? 0 : share * logarithm };
+  return { level, relative, logarithm, share, contribution: share === 0 ? 0 : share * logarithm };
 }
 
 /** Levels after the giver has given an amount per head, shared among the heads of the receiver. */

@@ -1,16 +1,14 @@
 // Each row as a mark in the band of its group; a mark dragged to another band moves there.
 import { scaleLog } from "d3-scale";
 import { select } from "d3-selection";
-import { symbol, symbolCircle, symbolCross, symbolDiamond, symbolSquare, symbolStar, symbolTriangle, symbolWye } from "d3-shape";
 import { dragIn, picture } from "../dom.ts";
 import { change, type Model } from "../lab.ts";
+import { shape } from "../marks.ts";
 import { LINE, placeNames } from "../placement.ts";
 import { shortened, textWidth } from "../text.ts";
 import { decompositionOf, type State, valuesOf } from "./state.ts";
 
 const BAND = 104;
-/** By matplotlib's names. */
-const SHAPES = { o: symbolCircle, s: symbolSquare, "^": symbolTriangle, D: symbolDiamond, v: symbolWye, P: symbolCross, X: symbolStar };
 
 interface Hands {
   /** A mark is taken. */
@@ -119,7 +117,7 @@ export function stripOf(model: Model<State>, { grab, assign }: Hands) {
       .classed("marked", (row) => row === marked)
       .classed("dragged", (row) => row === held)
       .attr("fill", (row) => looks[row].colour)
-      .attr("d", (row) => symbol(SHAPES[looks[row].marker as keyof typeof SHAPES] ?? symbolCircle, Math.PI * radii[row] ** 2)())
+      .attr("d", (row) => shape(looks[row], Math.PI * radii[row] ** 2))
       .call(move);
     marks.select("title").text((row) => rows[row]);
     marks.filter((row) => row !== held).style("transform", (row) => `translate(${places[row].x}px, ${places[row].y}px)`);
