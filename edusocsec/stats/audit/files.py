@@ -13,6 +13,8 @@ from edusocsec.translation import _
 
 _EXCEL = "pandas.read_excel({path!r}, header=None, dtype=str)"
 _CONVERTED = ".to_csv({csv!r}, header=False, index=False)"
+_NUMBERS = ".to_csv({csv!r}, index=False, float_format='%.15g')"
+"""Whole numbers, which these files hold as 3271.0, are written 3271: a decimal says something."""
 
 _KINDS: tuple[tuple[re.Pattern[bytes], str, str, str], ...] = (
     (re.compile(rb"PK\x03\x04.*xl/", re.DOTALL), "xlsx", _EXCEL + _CONVERTED, "openpyxl"),
@@ -21,16 +23,16 @@ _KINDS: tuple[tuple[re.Pattern[bytes], str, str, str], ...] = (
     (
         re.compile(rb"\$FL[23]"),
         "sav",
-        "pandas.read_spss({path!r}, convert_categoricals=False).to_csv({csv!r}, index=False)",
+        "pandas.read_spss({path!r}, convert_categoricals=False)" + _NUMBERS,
         "pyreadstat",
     ),
     (
         re.compile(rb"<stata_dta>|[\x69-\x73][\x01\x02]\x01\x00"),
         "dta",
-        "pandas.read_stata({path!r}, convert_categoricals=False).to_csv({csv!r}, index=False)",
+        "pandas.read_stata({path!r}, convert_categoricals=False)" + _NUMBERS,
         "",
     ),
-    (re.compile(rb"PAR1"), "parquet", "pandas.read_parquet({path!r}).to_csv({csv!r})", "pyarrow"),
+    (re.compile(rb"PAR1"), "parquet", "pandas.read_parquet({path!r})" + _NUMBERS, "pyarrow"),
 )
 """What a file begins with, its kind, code that makes a CSV file of it, and what that needs."""
 

@@ -192,8 +192,9 @@ def test_a_stata_file_is_told_and_following_the_hint_reads_it(tmp_path, version,
     monkeypatch.chdir(tmp_path)
     with pytest.raises(DataError, match="Stata data file") as caught:
         ess.read_table("mine.dta", key=["group", "year"], columns=UNITS)
-    exec(re.search(r"pandas\..*index=False\)", caught.value.hint)[0], {"pandas": pd})
+    exec(re.search(r"pandas\..*15g'\)", caught.value.hint)[0], {"pandas": pd})
     again = ess.read_table("mine.csv", key=["group", "year"], columns=UNITS)
+    assert again.loc[("staff", 2010)].to_list() == ["3271", "23735", "1378.1"]
     pd.testing.assert_frame_equal(again.astype(float), table.set_index(["group", "year"]))
 
 
