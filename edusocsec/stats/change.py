@@ -13,6 +13,7 @@ from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.explain.cells import at
 from edusocsec.stats.arguments import result_of
 from edusocsec.stats.decomposition import TheilDecomposition
+from edusocsec.stats.extremes import largest_at
 from edusocsec.translation import _, sentences
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class TheilChange(Result):
             "The between part changed by {between:+.4f}, the within part by {within:+.4f}."
         ).format(between=self.between, within=self.within)
         by_group = self.groups.sum(axis="columns")
-        mover = by_group.abs().idxmax()
+        mover = largest_at(by_group.abs())
         most = _("{group} moved it most, by {change:+.4f}.").format(
             group=mover, change=at(by_group, mover)
         )

@@ -16,6 +16,7 @@ from edusocsec.numeric import floats
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.arguments import column_name, one_of
 from edusocsec.stats.between import maximum_between, permutation_p_value
+from edusocsec.stats.extremes import largest_at
 from edusocsec.stats.group_sums import (
     GroupSums,
     group_codes,
@@ -154,7 +155,7 @@ class TheilDecomposition(Result):
         ).format(total=self.total, within=self.within_rate, between=100 - self.within_rate)
         inside = _(
             "Inside itself {group} is the most unequal, with an index of {index:.4f}."
-        ).format(group=self.groups["index"].idxmax(), index=self.groups["index"].max())
+        ).format(group=largest_at(self.groups["index"]), index=self.groups["index"].max())
         return sentences([parts, inside])
 
     def plot(self, **options: Any) -> Figure:

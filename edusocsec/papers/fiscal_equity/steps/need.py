@@ -8,6 +8,7 @@ from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import factor, number
 from edusocsec.papers.fiscal_equity.transferred import Transfer
+from edusocsec.stats.extremes import largest_at
 from edusocsec.translation import _
 
 
@@ -34,7 +35,7 @@ def tell_need(result: Transfer) -> Iterator[Step]:
             rf"(1 + {factor(migrants, 2)} \cdot {factor(at(moved, row), 7)}) \cdot "
             rf"\left(\frac{{1}}{{{number(at(relative, row), 7)}}}\right)^{{{exponent}}}"
         ),
-        cell=((counted / residents).idxmax(),),
+        cell=(largest_at(counted / residents),),
         places=1,
         mistakes=(
             Mistake(
