@@ -171,7 +171,7 @@ def list_datasets() -> pd.DataFrame:
                                  rows  columns                    badge
     name
     provinces_2013                 31       19            reconstructed
-    printed_claims                 62        9                published
+    printed_claims                 80        9                published
     province_panel                341       14                  derived
     national_fiscal                14        9                published
     oecd_social_expenditure      1154        2                published

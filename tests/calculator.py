@@ -1,4 +1,4 @@
-"""What a learner's calculator gives for a formula, read as the browser shows it: from its MathML."""
+"""What a calculator gives for a formula as the browser shows it: read from its MathML."""
 
 import math
 import re
@@ -8,8 +8,10 @@ from edusocsec.explain.rendering.mathml import mathml
 
 _NAMES = {"ln": "log", "exp": "exp", "max": "max", "min": "min", "atan2": "atan2", "π": "pi"}
 _SIGNS = {"·": "*", "×": "*", "−": "-", "+": "+", "/": "/", "(": "(", ")": ")", ",": ","}
-_KNOWN = {name: getattr(math, name) for name in ("log", "exp", "atan2", "pi", "comb", "sqrt")}
-_KNOWN |= {"max": max, "min": min}
+_KNOWN = {
+    name: getattr(math, name) for name in ("log", "log10", "exp", "atan2", "pi", "comb", "sqrt")
+}
+_KNOWN |= {"max": lambda *values: max(values), "min": lambda *values: min(values)}
 
 
 class NoArithmeticError(Exception):
@@ -30,7 +32,9 @@ def calculate(latex):
 
 def _python(element: Element) -> list[str]:
     tag, text = element.tag.partition("}")[2], element.text or ""
-    parts = [[token for token in _python(part)] for part in element]
+    if tag == "msub" and "".join(element.itertext()) == "log10":
+        return ["log10"]
+    parts = [_python(part) for part in element]
     match tag:
         case "mn" if re.fullmatch(r"\d+(\.\d+)?", text):
             return [f"{text}" if "." in text else f"{int(text)}"]
@@ -58,17 +62,13 @@ def _python(element: Element) -> list[str]:
 def _joined(tokens: list[str]) -> str:
     """Multiply what stands side by side, and give a logarithm without brackets its number."""
     written: list[str] = []
-    closing = 0
     for before, token in zip(["", *tokens], tokens, strict=False):
-        if before == "log" and token != "(":
-            written.append("(")
-            closing = 1
+        if before in ("log", "log10") and token != "(":
+            written.append(f"( {token} )")
+            continue
         elif (before == ")" or before[:1].isdigit() or before == "pi") and (
             token == "(" or token[:1].isdigit() or token[:1].isalpha()
         ):
             written.append("*")
         written.append(token)
-        if closing:
-            written.append(")")
-            closing = 0
     return " ".join(written)

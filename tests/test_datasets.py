@@ -353,7 +353,7 @@ def test_names_and_tiles_carry_no_badge(provinces):
 def test_all_claims_are_there_with_their_ids(claims):
     expected = [
         f"{paper}-{number:02d}"
-        for paper, count in (("fe", 7), ("cp", 17), ("ps", 60))
+        for paper, count in (("fe", 7), ("cp", 35), ("ps", 60))
         for number in range(1, count + 1)
     ]
     assert claims.index.to_list() == expected
@@ -444,7 +444,7 @@ def test_the_list_counts_rows_and_shows_the_weakest_badge():
     listing = list_datasets()[["rows", "badge"]]
     assert list(listing.itertuples(name=None)) == [
         ("provinces_2013", 31, "reconstructed"),
-        ("printed_claims", 84, "published"),
+        ("printed_claims", 102, "published"),
         ("province_panel", 31 * 11, "derived"),
         ("province_employee_pension", 31 * 9, "derived"),
         ("national_fiscal", 14, "published"),

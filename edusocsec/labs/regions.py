@@ -87,7 +87,7 @@ class RegionLab(BrowserLab):
 
         A region keeps its number while the cut moves, so that the numbers may have gaps.
         """
-        return self.trees.regions(self.choice).rename(_("region"))
+        return self.trees.regions(self.choice).rename("region")
 
     @property
     def agreement(self) -> AdjustedRandIndex:
@@ -110,7 +110,7 @@ class RegionLab(BrowserLab):
     def agreement_with_start(self) -> AdjustedRandIndex:
         """How far the regions agree with those that the lab began with."""
         start = self.trees.regions(self.trees.start)
-        return adjusted_rand_index(self.regions, start.rename(_("start")))
+        return adjusted_rand_index(self.regions, start.rename("start"))
 
     def choose(
         self,

@@ -171,16 +171,15 @@ def _texts() -> dict[str, str]:
             "clothing cost more, the province adds X per cent of the difference."
         ),
         "budget_more": _(
-            "The centre pays {budget:,.1f} hundred million yuan, {difference:,.1f} more than under "
+            "The centre pays {budget:,.1f} × 100 million yuan, {difference:,.1f} more than under "
             "the actual policy."
         ),
         "budget_less": _(
-            "The centre pays {budget:,.1f} hundred million yuan, {difference:,.1f} less than under "
+            "The centre pays {budget:,.1f} × 100 million yuan, {difference:,.1f} less than under "
             "the actual policy."
         ),
         "budget_same": _(
-            "The centre pays {budget:,.1f} hundred million yuan, as much as under the actual "
-            "policy."
+            "The centre pays {budget:,.1f} × 100 million yuan, as much as under the actual policy."
         ),
         "same_cost_share": _("Same cost: {value:.1f} per cent everywhere"),
         "same_cost_percent": _("Same cost: X = {value:.2f} per cent"),
@@ -188,7 +187,7 @@ def _texts() -> dict[str, str]:
         "signs": _("▲ more than under the actual policy, ▼ less, unmarked: the same."),
         "and_more": _("{value} and more"),
         "and_less": _("{value} and less"),
-        "accounts": _("Hundred million yuan a year; the line marks the actual policy"),
+        "accounts": _("100 million yuan a year; the line marks the actual policy"),
         "centre_pays": _("The centre pays {value:,.1f}; actual {before:,.1f}"),
         "provinces_pay": _("The provinces pay {value:,.1f}; actual {before:,.1f}"),
         "pensioners_get": _("Pensioners get {value:,.1f}; actual {before:,.1f}"),
@@ -209,13 +208,13 @@ def _texts() -> dict[str, str]:
             "cent of the {base:,.0f} yuan that food and clothing cost there."
         ),
         "followed_burden": _(
-            "For its {pensioners:,.1f} times 10,000 pensioners the province pays {paid:,.2f} "
-            "hundred million yuan, and {other:,.2f} for contributions. That is {burden:.2f} per "
+            "For its {pensioners:,.1f} times 10,000 pensioners the province pays {paid:,.2f} × "
+            "100 million yuan, and {other:,.2f} for contributions. That is {burden:.2f} per "
             "cent of its revenue, {revenue:,.1f}; under the actual policy it is {before:.2f}."
         ),
         "actual": _("This is the actual policy."),
         "budgets": _(
-            "The centre pays {centre:.1f} hundred million yuan, the provinces {provinces:.1f}; "
+            "The centre pays {centre:.1f} × 100 million yuan, the provinces {provinces:.1f}; "
             "{count} of them pay a part of the pension."
         ),
         "heaviest": _(
@@ -226,7 +225,7 @@ def _texts() -> dict[str, str]:
             "Pensioners get more in {more} provinces, less in {less}; the burden grows in "
             "{heavier} provinces and shrinks in {lighter}."
         ),
-        "centre": _("The centre pays {before:.1f} hundred million yuan before, {after:.1f} after."),
+        "centre": _("The centre pays {before:.1f} × 100 million yuan before, {after:.1f} after."),
         "index": _("Theil's index of the burden goes from {before:.4f} to {after:.4f}."),
         "more_pension": _("More pension: {names}."),
         "more_burden": _("Heavier burden: {names}."),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from numbers import Real
-
 import numpy as np
 import pandas as pd
 
@@ -11,9 +9,9 @@ from edusocsec.errors import (
     DataError,
     DuplicateLabelsError,
     MissingValuesError,
-    NotNumericError,
     listed,
 )
+from edusocsec.numeric import floats
 from edusocsec.translation import _
 
 
@@ -28,18 +26,10 @@ def unique(labels: pd.Index) -> None:
         )
 
 
-def numeric(values: pd.Series) -> pd.Series:
+def numeric(values: pd.Series, source: str | None = None) -> pd.Series:
     """Return the values as floats, with NaN for what is missing; refuse text and infinity."""
-    if not pd.api.types.is_numeric_dtype(values):
-        known = values.dropna()
-        texts = known.index[[not isinstance(value, Real) for value in known]]
-        if len(texts):
-            raise NotNumericError(
-                _("The values of {names} are not numbers.").format(names=listed(texts)),
-                _("Convert them with `pandas.to_numeric`."),
-            )
-    floats = pd.Series(values.to_numpy(dtype=float, na_value=np.nan), index=values.index)
-    infinite = floats.index[np.isinf(floats)]
+    read = floats(values, source)
+    infinite = read.index[np.isinf(read)]
     if len(infinite):
         raise DataError(
             _("The value of {names} is infinite and has no place in a picture.").format(
@@ -47,7 +37,7 @@ def numeric(values: pd.Series) -> pd.Series:
             ),
             _("Look where it was divided by zero, or leave it out."),
         )
-    return floats
+    return read
 
 
 def groups_of(labels: pd.Index, groups: pd.Series) -> pd.Series:

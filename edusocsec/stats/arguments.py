@@ -116,6 +116,39 @@ def one_of(value: Name, name: str, known: Collection[Name]) -> Name:
     return value
 
 
+def column_name(value: object, argument: str) -> Hashable:
+    """Return the name of a column if it is a name and not the column itself.
+
+    Raises
+    ------
+    ArgumentError
+        If it is a Series or something else that cannot be a name.
+
+    Examples
+    --------
+    >>> column_name([1.0, 2.0], "value")
+    Traceback (most recent call last):
+    edusocsec.errors.ArgumentError: value= takes the name of a column, and not a list.
+    What to do: Put it into the table, data.assign(value=...), and write value='value'.
+    """
+    try:
+        hash(value)
+    except TypeError:
+        problem = _("{argument}= takes the name of a column, and not a {type}.").format(
+            argument=argument, type=type(value).__name__
+        )
+        name = getattr(value, "name", None)
+        if name is not None:
+            hint = _("Write the name: {argument}={name!r}.").format(argument=argument, name=name)
+        else:
+            hint = _(
+                "Put it into the table, data.assign({argument}=...), and write "
+                "{argument}='{argument}'."
+            ).format(argument=argument)
+        raise ArgumentError(problem, hint) from None
+    return value
+
+
 def result_of(value: object, kind: type[Kind], maker: str) -> Kind:
     """Return a result of an earlier step if it is one.
 

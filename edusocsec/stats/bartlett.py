@@ -96,10 +96,10 @@ class BartlettSphericity(Result):
         return Table(self.table(), formats={"p_value": p_text}, headings=self.headings)
 
     def _ask_peers(self) -> Iterator[Peer]:
-        from factor_analyzer import calculate_bartlett_sphericity
+        from edusocsec.stats.peers import bartlett_test
 
         if self.correlation.data is not None:
-            statistic, p_value = calculate_bartlett_sphericity(self.correlation.data.to_numpy())
+            statistic, p_value = bartlett_test(self.correlation.data.to_numpy())
             yield Peer("factor_analyzer", _("statistic"), self.statistic, statistic)
             yield Peer("factor_analyzer", _("p-value"), self.p_value, p_value)
 

@@ -12,17 +12,17 @@ import pandas as pd
 
 from edusocsec.errors import ArgumentError
 from edusocsec.explain import Headings, Peer, Result, Table
+from edusocsec.numeric import floats
 from edusocsec.provenance import weakest_badge
-from edusocsec.stats.arguments import one_of
+from edusocsec.stats.arguments import column_name, one_of
 from edusocsec.stats.between import maximum_between, permutation_p_value
 from edusocsec.stats.group_sums import (
     GroupSums,
     group_codes,
     group_sums,
-    numbers,
     refuse_unknown,
 )
-from edusocsec.stats.tables import one_or_more
+from edusocsec.stats.tables import as_frame, one_or_more
 from edusocsec.stats.theil import Kind, theil
 from edusocsec.stats.theil_parts import (
     index_of,
@@ -94,7 +94,7 @@ class TheilDecomposition(Result):
     def levels(self) -> pd.DataFrame:
         """Value per head, weight and outermost group of every row with people."""
         weight = pd.Series(1.0, self.data.index) if self.weight is None else self.data[self.weight]
-        value = self.data[self.value].astype(float)
+        value = self.data[self.value]
         per_head = value / weight if self.value_is == "amount" else value
         frame = pd.DataFrame(
             {"level": per_head, "weight": weight, "group": self.data[self.group_names[0]]}
@@ -235,17 +235,21 @@ def theil_decomposition(
     >>> round(result.total, 6), round(result.between, 6), round(result.within, 6)
     (0.20599, 0.130812, 0.075178)
     """
-    names = tuple(one_or_more(groups))
-    numeric = [value] if weight is None else [value, weight]
+    names = tuple(one_or_more(groups, "groups"))
+    numeric = [column_name(value, "value")]
+    if weight is not None:
+        numeric.append(column_name(weight, "weight"))
+    data = as_frame(data)
     refuse_unknown(data, [*numeric, *names])
     one_of(kind, "kind", get_args(Kind))
     one_of(value_is, "value_is", get_args(ValueIs))
     if not names:
         raise ArgumentError(_("There are no groups."), _("Name at least one column of groups."))
     codes, labels = zip(*(group_codes(data[name]) for name in names), strict=True)
+    data = _owned(data, numeric, names)
     sums = group_sums(
-        numbers(data[value]),
-        None if weight is None else numbers(data[weight]),
+        data[value].to_numpy(),
+        None if weight is None else data[weight].to_numpy(),
         list(codes),
         list(labels),
         data.index,
@@ -271,3 +275,11 @@ def theil_decomposition(
         value_is=value_is,
         badge=weakest_badge(data[numeric]),
     )
+
+
+def _owned(data: pd.DataFrame, numeric: list[Any], groups: tuple[Any, ...]) -> pd.DataFrame:
+    """Copy the columns that are used, those of numbers as floats."""
+    owned = data[list(dict.fromkeys([*numeric, *groups]))].copy()
+    for name in numeric:
+        owned[name] = floats(data[name])
+    return owned

@@ -13,7 +13,7 @@ from edusocsec.errors import ArgumentError, DataError, listed
 from edusocsec.explain import Headings
 from edusocsec.provenance import Badge, weakest_badge
 from edusocsec.stats.observations import Missing, observations, refuse_duplicates
-from edusocsec.stats.tables import one_column
+from edusocsec.stats.tables import as_frame, one_column
 from edusocsec.translation import _
 
 Values = pd.Series | ArrayLike
@@ -111,7 +111,14 @@ def distribution(
     >>> distribution([1.0, 3.0], [3.0, 1.0]).mean
     1.5
     """
-    table = observations(_beside(values, weights), missing=missing, least=1, hint=hint)
+    values, weights = as_frame(values), as_frame(weights)
+    table = observations(
+        _beside(values, weights),
+        missing=missing,
+        least=1,
+        hint=hint,
+        sources=[_source(values, "values"), _source(weights, "weights")],
+    )
     kept = table[table["weight"] != 0]
     _refuse_negative(table["weight"], _("weight"))
     if kept.empty:
@@ -167,11 +174,23 @@ def _beside(values: Values, weights: Values | None) -> pd.DataFrame:
             ),
             _("Give one weight for each value."),
         )
-    return pd.DataFrame({"value": series, "weight": beside.to_numpy()}, index=series.index)
+    return pd.DataFrame({"value": series, "weight": beside.set_axis(series.index)})
 
 
 def _as_series(values: Values) -> pd.Series:
+    if isinstance(values, pd.DataFrame):
+        raise ArgumentError(
+            _("A whole table stands where one column is needed."),
+            _("Pass one column of it, such as data[{name!r}]; weights are another column.").format(
+                name=values.columns[0] if values.shape[1] else "income"
+            ),
+        )
     return values if isinstance(values, pd.Series) else pd.Series(one_column(values))
+
+
+def _source(values: object, name: str) -> str:
+    """What the user writes to get the values as a Series."""
+    return name if isinstance(values, pd.Series) else f"pandas.Series({name})"
 
 
 def _refuse_negative(values: pd.Series, what: str) -> None:

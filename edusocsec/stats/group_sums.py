@@ -14,7 +14,6 @@ from edusocsec.errors import (
     ArgumentError,
     DataError,
     MissingValuesError,
-    NotNumericError,
     UnknownNameError,
     choose_from,
     listed,
@@ -159,22 +158,6 @@ def group_codes(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
             _("Give every row a group, or leave the row out."),
         )
     return np.asarray(codes), pd.Index(labels, name=column.name)
-
-
-def numbers(column: pd.Series) -> np.ndarray:
-    """Return a numeric column as floats, without a copy where it is one.
-
-    Raises
-    ------
-    NotNumericError
-        If the column is not numeric.
-    """
-    if not pd.api.types.is_numeric_dtype(column):
-        raise NotNumericError(
-            _("The column '{column}' does not hold numbers.").format(column=column.name),
-            _("Turn it into numbers with pandas.to_numeric."),
-        )
-    return column.to_numpy(dtype=float, na_value=np.nan)
 
 
 def _chunks(count: int) -> Iterator[slice]:

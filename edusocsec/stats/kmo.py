@@ -101,10 +101,10 @@ class KMO(Result):
         return matrix(diagonal, scale="signed", limits=(-1, 1), **options)
 
     def _ask_peers(self) -> Iterator[Peer]:
-        from factor_analyzer import calculate_kmo
+        from edusocsec.stats.peers import kmo_measures
 
         if self.correlation.data is not None:
-            per_variable, overall = calculate_kmo(self.correlation.data.to_numpy())
+            per_variable, overall = kmo_measures(self.correlation.data.to_numpy())
             yield Peer("factor_analyzer", _("overall"), self.overall, overall)
             yield Peer("factor_analyzer", _("per variable"), self.per_variable, per_variable)
         precision = np.linalg.inv(self.correlation.matrix.to_numpy())

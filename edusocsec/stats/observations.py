@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, get_args
+from collections.abc import Sequence
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -15,11 +16,13 @@ from edusocsec.errors import (
     MissingValuesError,
     NotNumericError,
     TooFewRowsError,
+    TooFewVariablesError,
     listed,
 )
 from edusocsec.explain import Result
+from edusocsec.numeric import floats
 from edusocsec.stats.arguments import one_of
-from edusocsec.stats.tables import as_array, plainly_named
+from edusocsec.stats.tables import as_array, as_frame, plainly_named
 from edusocsec.translation import _, ngettext
 
 Missing = Literal["error", "listwise"]
@@ -32,6 +35,7 @@ def observations(
     unique_rows: bool = False,
     least: int = 2,
     hint: str | None = None,
+    sources: Sequence[str] | None = None,
 ) -> pd.DataFrame:
     """Check a table of observations and return it as floating-point numbers.
 
@@ -48,6 +52,8 @@ def observations(
         How many complete rows are needed.
     hint : str, optional
         What to do about gaps, where the caller has no ``missing``.
+    sources : list of str, optional
+        What the user writes to get each column, where it is not ``data[...]``.
 
     Returns
     -------
@@ -56,20 +62,25 @@ def observations(
     Raises
     ------
     DuplicateLabelsError, NotNumericError, MissingValuesError, TooFewRowsError, ArgumentError
-        Also if ``data`` is a result, or its rows are not equally long.
+        ArgumentError also if ``data`` is a result, or its rows are not equally long.
 
     Examples
     --------
-    >>> observations(pd.DataFrame({"food": [1, 2], "cloth": ["3", "dear"]}, index=["a", "b"]))
+    >>> observations(pd.DataFrame({"food": [1, 2], "cloth": ["3", "4"]}, index=["a", "b"]))
     Traceback (most recent call last):
-    edusocsec.errors.NotNumericError: The column 'cloth' holds '3' in row 'a', not a number.
-    What to do: Leave the column out, or turn it into numbers with pandas.to_numeric.
+    edusocsec.errors.NotNumericError: The column 'cloth' holds '3' in row 'a' as text.
+    What to do: Turn it into numbers: pandas.to_numeric(data['cloth']).
     """
     one_of(missing, "missing", get_args(Missing))
+    data = as_frame(data)
     frame = labelled(data)
+    if not frame.shape[1]:
+        raise TooFewVariablesError(
+            _("The table has no columns."), _("Give it at least one column of numbers.")
+        )
     if unique_rows:
         refuse_duplicates(frame.index, _("row"))
-    numbers = numeric(frame)
+    numbers = numeric(frame, sources or _sources(data, frame.shape[1]))
     complete = np.isfinite(numbers.to_numpy())
     if not complete.all():
         if missing != "listwise":
@@ -123,6 +134,7 @@ def labelled(data: pd.DataFrame | ArrayLike) -> pd.DataFrame:
     """Return a table whose columns have names of their own.
 
     Columns without names are called ``x1``, ``x2``, ...; names of several parts are joined.
+    Tables of other libraries keep their names.
     """
     if isinstance(data, Result):
         raise ArgumentError(
@@ -131,6 +143,7 @@ def labelled(data: pd.DataFrame | ArrayLike) -> pd.DataFrame:
             ),
             _("Pass the observations, or one of its tables; correlations belong in correlation=."),
         )
+    data = as_frame(data)
     if isinstance(data, pd.DataFrame):
         refuse_duplicates(data.columns, _("column"))
         frame = plainly_named(data)
@@ -147,30 +160,17 @@ def labelled(data: pd.DataFrame | ArrayLike) -> pd.DataFrame:
     return pd.DataFrame(array, columns=[f"x{i + 1}" for i in range(array.shape[1])])
 
 
-def numeric(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return a table as floating-point numbers, or raise a NotNumericError."""
+def numeric(frame: pd.DataFrame, sources: Sequence[str] | None = None) -> pd.DataFrame:
+    """Return a table as floating-point numbers, or raise a NotNumericError.
+
+    ``sources`` are what the user writes to get each column, where it is not ``data[...]``.
+    """
+    codes = [None] * frame.shape[1] if sources is None else sources
     read = frame.copy(deep=False)
-    for column, dtype in frame.dtypes.items():
-        if not _is_real(dtype):
-            _refuse_text(frame[column])
-            read[column] = pd.to_numeric(frame[column])
+    for (name, column), code in zip(frame.items(), codes, strict=True):
+        if column.dtype != float:
+            read[name] = floats(column, code)
     return read.astype(float)
-
-
-def _is_real(dtype: Any) -> bool:
-    numeric = pd.api.types.is_numeric_dtype(dtype)
-    return numeric and not pd.api.types.is_complex_dtype(dtype)
-
-
-def _refuse_text(column: pd.Series) -> None:
-    for row, value in column.items():
-        if not isinstance(value, int | float | np.number) and not pd.isna(value):
-            raise NotNumericError(
-                _("The column '{column}' holds '{value}' in row '{row}', not a number.").format(
-                    column=column.name, row=row, value=value
-                ),
-                _("Leave the column out, or turn it into numbers with pandas.to_numeric."),
-            )
 
 
 def _refuse_missing(numbers: pd.DataFrame, complete: np.ndarray, hint: str | None) -> None:
@@ -188,3 +188,10 @@ def _refuse_missing(numbers: pd.DataFrame, complete: np.ndarray, hint: str | Non
         ),
         hint or _("Fill them, or leave out these rows with missing='listwise'."),
     )
+
+
+def _sources(data: object, count: int) -> list[str] | None:
+    """Name each column of a table that has no names as the user can get it."""
+    if isinstance(data, pd.DataFrame):
+        return None
+    return [f"pandas.DataFrame(data)[{position}]" for position in range(count)]

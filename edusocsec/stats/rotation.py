@@ -158,12 +158,9 @@ class Varimax(Result):
         return scatter(self.loadings, arrows=True, unit_circle=True, **options)
 
     def _ask_peers(self) -> Iterator[Peer]:
-        from factor_analyzer import Rotator
+        from edusocsec.stats.peers import varimax_loadings
 
-        peer = Rotator(method="varimax", normalize=self.kaiser, tol=1e-12, max_iter=5000)
-        theirs = peer.fit_transform(self.unrotated.to_numpy())
-        order = np.argsort(-np.square(theirs).sum(axis=0))
-        theirs = theirs[:, order] * np.where(theirs.sum(axis=0)[order] < 0, -1, 1)
+        theirs = varimax_loadings(self.unrotated.to_numpy(), self.kaiser)
         yield Peer("factor_analyzer", _("rotated loadings"), self.loadings, theirs)
 
 

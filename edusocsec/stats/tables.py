@@ -10,7 +10,9 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from edusocsec.errors import ArgumentError, DataError
+from edusocsec.explain import Result
 from edusocsec.provenance import badges_of, with_badges
+from edusocsec.stats.arguments import column_name
 from edusocsec.translation import _
 
 
@@ -51,17 +53,25 @@ def one_column(values: ArrayLike) -> np.ndarray:
     return array
 
 
-def one_or_more(names: Hashable | Iterable[Hashable]) -> list[Any]:
+def one_or_more(names: Hashable | Iterable[Hashable], argument: str) -> list[Any]:
     """Return names of columns as a list, also a single one.
 
     A text is one name, not a list of letters; a tuple, which may be either, is taken as a list.
 
+    Raises
+    ------
+    ArgumentError
+        If it is a column itself, or a table.
+
     Examples
     --------
-    >>> one_or_more("region"), one_or_more(2), one_or_more(("region", "city"))
-    (['region'], [2], ['region', 'city'])
+    >>> one_or_more("region", "groups"), one_or_more(("region", "city"), "groups")
+    (['region'], ['region', 'city'])
     """
-    return list(names) if isinstance(names, Iterable) and not isinstance(names, str) else [names]
+    if isinstance(names, pd.Series | pd.DataFrame):
+        column_name(names, argument)
+    several = isinstance(names, Iterable) and not isinstance(names, str)
+    return [column_name(name, argument) for name in (names if several else [names])]
 
 
 def plainly_named(frame: pd.DataFrame) -> pd.DataFrame:
@@ -76,18 +86,61 @@ def plainly_named(frame: pd.DataFrame) -> pd.DataFrame:
     return with_badges(named, badges)
 
 
+def as_frame(data: Any) -> Any:
+    """Return a table of another library as a pandas DataFrame, and anything else as it is.
+
+    Those of polars, pyarrow, narwhals, ibis, DuckDB and Dask know how to turn themselves into one,
+    with the names of their columns.
+
+    Raises
+    ------
+    ArgumentError
+        If such a table cannot do so, as where pyarrow is not installed.
+    """
+    if isinstance(data, pd.DataFrame | pd.Series | np.ndarray | Result):
+        return data
+    for way in ("to_pandas", "df", "collect", "compute"):
+        convert = getattr(data, way, None)
+        if callable(convert):
+            try:
+                return as_frame(convert())
+            except ImportError as error:
+                raise ArgumentError(
+                    _("A {type} cannot be turned into a pandas DataFrame: {reason}.").format(
+                        type=type(data).__name__, reason=error
+                    ),
+                    _("Install what is missing, or pass a pandas DataFrame."),
+                ) from error
+    return data
+
+
 def as_array(values: ArrayLike) -> np.ndarray:
-    """Return an array.
+    """Return an array; what a masked array hides is missing, and numbers among texts stay numbers.
 
     Raises
     ------
     DataError
         If its rows differ in length.
+
+    Examples
+    --------
+    >>> as_array(np.ma.array([1, 2], mask=[False, True])).tolist()
+    [1.0, nan]
+    >>> as_array([1, "2"]).tolist()
+    [1, '2']
     """
+    if isinstance(values, list | tuple) and any(map(np.ma.isMaskedArray, values)):
+        values = np.ma.array(values)
+    if isinstance(values, np.ma.MaskedArray):
+        if values.dtype.kind in "biuf":
+            return np.ma.filled(values.astype(float), np.nan)
+        return np.where(np.ma.getmaskarray(values), None, values.data.astype(object))
     try:
-        return np.asarray(values)
+        array = np.asarray(values)
     except ValueError:
         raise DataError(
             _("The rows of the table are not equally long."),
             _("Give every row one value for each column, NaN where there is none."),
         ) from None
+    written = array.dtype.kind in "US" and not isinstance(values, np.ndarray)
+    return np.asarray(values, dtype=object) if written else array

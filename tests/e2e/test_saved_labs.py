@@ -29,6 +29,21 @@ def test_rotation_turns_and_hostile_names_are_text(open_page, hostile, complaint
     assert not complaints
 
 
+def test_no_script_runs_but_that_of_the_page(open_page, hostile):
+    page = open_page(hostile)
+    page.evaluate(
+        """() => {
+            const script = document.createElement("script");
+            script.textContent = "window.ran = true";
+            document.body.append(script);
+            const image = "<img src=x onerror='window.ran = true'>";
+            document.body.insertAdjacentHTML("beforeend", image);
+        }"""
+    )
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.ran") is None
+
+
 def test_theil_decomposes_without_a_kernel(open_page, complaints):
     lab = ess.labs.theil(year=2013)
     page = open_page(lab)

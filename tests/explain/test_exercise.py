@@ -1,9 +1,11 @@
+import math
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from edusocsec.explain import Exercise, Outcome
+from edusocsec.explain import Exercise, Outcome, Step, given_as_proportion, given_in_per_cent
+from edusocsec.explain.symbols import number
 
 
 @pytest.fixture
@@ -22,7 +24,17 @@ def exercise(step):
         ("3.00", Outcome.MISTAKE),
         ("1.00", Outcome.MISTAKE),
         ("−1.50", Outcome.MISTAKE),
-        ("150", Outcome.MISTAKE),
+        ("150", Outcome.WRONG),
+        ("1.500000", Outcome.RIGHT),
+        ("1.50e0", Outcome.RIGHT),
+        ("１.５０", Outcome.RIGHT),
+        ("１．５０", Outcome.RIGHT),
+        ("1。50", Outcome.RIGHT),
+        ("–1.50", Outcome.MISTAKE),
+        ("—1.50", Outcome.MISTAKE),
+        ("‐1.50", Outcome.MISTAKE),
+        ("－1.50", Outcome.MISTAKE),
+        ("-3.00", Outcome.MISTAKE),
         ("7.77", Outcome.WRONG),
         ("one and a half", Outcome.UNREADABLE),
         ("1,50", Outcome.UNREADABLE),
@@ -63,9 +75,80 @@ def test_named_mistake_gets_the_sentence_that_helps(exercise):
     assert exercise.check("3.00").text == "Divide by the number of columns."
 
 
-def test_sign_and_per_cent_are_recognized_everywhere(exercise):
-    assert "sign" in exercise.check("-1.50").text
-    assert "per cent" in exercise.check("150.00").text
+def test_sign_is_recognized_everywhere(exercise):
+    assert exercise.check("-1.50").text == "The size is right, but the sign is not."
+
+
+def test_a_mistake_with_the_wrong_sign_is_recognized(exercise):
+    assert exercise.check("-3.00").text == (
+        "Divide by the number of columns. And the sign is not right either."
+    )
+
+
+def test_per_cent_is_no_advice_unless_the_step_says_so(step):
+    advice = "This is the value in per cent. Give it as a proportion."
+    assert Exercise(step, ("a",)).check("150.00").text != advice
+    proportion = replace(step, mistakes=(given_in_per_cent(step.value),))
+    assert Exercise(proportion, ("a",)).check("150.00").text == advice
+
+
+def test_a_proportion_is_recognized_where_per_cent_are_asked_for(step):
+    per_cent = replace(step, mistakes=(given_as_proportion(step.value),))
+    assert Exercise(per_cent, ("a",)).check("0.015").text == (
+        "This is a proportion. Give it in per cent."
+    )
+
+
+@pytest.fixture
+def of_rounded_numbers():
+    """The step of Theil's index that called the answer of its own numbers wrong."""
+    s, r = 0.29966, 1.03500
+    return Step(
+        name="contribution",
+        title="Contribution",
+        why="",
+        formula=r"s \ln r",
+        value=s * math.log(r),
+        work=lambda: rf"{number(s, 1)} \ln {number(r, 2)}",
+        places=4,
+    )
+
+
+def test_a_formula_shows_the_digits_that_its_value_needs(of_rounded_numbers):
+    assert of_rounded_numbers.worked == r"0.30 \ln 1.035 = 0.0103"
+
+
+def test_what_the_usual_digits_give_is_right_too(of_rounded_numbers):
+    exercise = Exercise(of_rounded_numbers)
+    assert exercise.check("0.0103").text == "Right."
+    assert exercise.check(f"{0.3 * math.log(1.03):.4f}").text in (
+        "Right with the rounded numbers; unrounded it is 0.0103.",
+    )
+    assert exercise.check("0.0118").outcome == Outcome.WRONG
+
+
+def test_zeros_that_nobody_knows_are_told(of_rounded_numbers):
+    feedback = Exercise(of_rounded_numbers).check("0.0103000")
+    assert feedback.outcome == Outcome.RIGHT
+    assert feedback.text == "Right. But the zeros at the end are not known: it is 0.0103087."
+
+
+def test_a_large_number_is_asked_with_fewer_decimals(step):
+    large = replace(step, value=step.value * 47046.581 / 1.5, places=3)
+    exercise = Exercise(large, ("a",))
+    assert exercise.question.endswith("Give 2 decimals.")
+    assert exercise.check("47046.58").outcome == Outcome.RIGHT
+    assert exercise.solution.latex.endswith("= 47046.58")
+
+
+def test_nothing_typed_is_no_answer(exercise):
+    assert exercise.check("  ").text == "Type a number first."
+
+
+@pytest.mark.parametrize(("places", "example"), [(0, "12"), (1, "12.3"), (3, "12.346")])
+def test_the_example_fits_the_question(step, places, example):
+    feedback = Exercise(replace(step, places=places), ("a",)).check("x")
+    assert feedback.text.endswith(f"such as {example}.")
 
 
 def test_unreadable_answer_is_shown_back(exercise):

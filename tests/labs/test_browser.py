@@ -1,4 +1,7 @@
+import base64
+import hashlib
 import json
+import re
 from html.parser import HTMLParser
 
 import nbformat
@@ -52,6 +55,26 @@ def test_saved_page_holds_the_lab_as_it_stands(page, lab):
     assert state == json.loads(json.dumps(lab.widget.state()))
     assert state["position"]["angle"] == 12.5
     assert state["data"]["variables"] == HOSTILE
+
+
+def test_saved_page_allows_its_own_script_and_styles_and_no_others(lab, tmp_path):
+    lab.save_html(tmp_path / "lab.html")
+    html = (tmp_path / "lab.html").read_text(encoding="utf-8")
+    (policy,) = (a["content"] for _, a in Page(html).elements if a.get("http-equiv"))
+    styles = re.findall("(?s)<style>(.*?)</style>", html)
+    hashed = {
+        kind: re.findall(rf"{kind} ([^;]*)", policy)[0].split()
+        for kind in ("default-src", "script-src", "style-src-elem")
+    }
+    assert hashed == {
+        "default-src": ["'none'"],
+        "script-src": [digest(Page(html).scripts["host"]), "blob:"],
+        "style-src-elem": [digest(style) for style in styles],
+    }
+
+
+def digest(text):
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def test_hostile_names_add_no_element_to_a_saved_page(page):

@@ -38,6 +38,6 @@ def test_all_claims_of_the_papers_are_there():
     claims = ess.load_dataset("printed_claims")
     assert claims["paper"].value_counts().to_dict() == {
         "pension_subsidy": 60,
-        "common_prosperity": 17,
+        "common_prosperity": 35,
         "fiscal_equity": 7,
     }

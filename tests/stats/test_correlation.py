@@ -52,7 +52,7 @@ def test_text_is_named(attitude):
 
 @pytest.mark.parametrize("values", [pd.date_range("2013", periods=30), ["1.5"] * 30, [1j] * 30])
 def test_other_things_that_are_not_numbers(attitude, values):
-    with pytest.raises(NotNumericError, match=r"'raises' holds '.*' in row '1', not a number"):
+    with pytest.raises(NotNumericError, match="'raises' holds"):
         ess.correlation_matrix(attitude.assign(raises=values))
 
 

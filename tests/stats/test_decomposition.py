@@ -1,7 +1,6 @@
 """Theil between and within groups against IC2, and by invariants."""
 
-import json
-from pathlib import Path
+from math import fsum, log
 
 import numpy as np
 import pandas as pd
@@ -19,7 +18,6 @@ from tests.reference import case
 
 CASES = ["t01", "t10", "t11", "t12", "t13", "t14", "t15", "t16"]
 CLOSE = {"rel": 1e-12, "abs": 1e-15}
-ABROAD = Path(__file__).parents[3] / "shared/refs/read_in_place"
 
 
 def decomposed(name, kind):
@@ -58,22 +56,6 @@ class TestAgainstIC2:
         assert result.check == pytest.approx(0, abs=1e-14)
 
 
-@pytest.mark.parametrize("kind", ["T", "L"])
-@pytest.mark.skipif(not ABROAD.is_dir(), reason="the household data are not beside the project")
-def test_nested_groups_add_up_as_in_r(kind):
-    name = "t04_ilocos_nested_weighted"
-    data = pd.read_csv(ABROAD / f"data/{name}.csv", index_col=0)
-    expected = json.loads((ABROAD / f"{name}.json").read_text())["results"][f"nested_{kind}"]
-    result = ess.theil_decomposition(data, value="x", weight="w", groups=["g", "g2"], kind=kind)
-    assert result.total == pytest.approx(expected["total"], **CLOSE)
-    np.testing.assert_allclose(
-        result.components,
-        [expected[key] for key in ("between_outer", "between_inner_within_outer", "within_inner")],
-        rtol=1e-12,
-    )
-    assert list(result.components.index) == ["between_g", "between_g2_within_g", "within_g2"]
-
-
 @pytest.fixture
 def households():
     generator = np.random.default_rng(7)
@@ -85,6 +67,45 @@ def households():
             "province": generator.choice(list("abcdef"), 300),
         }
     )
+
+
+def by_akita(rows, kind):
+    """The three parts by the sums over regions, provinces and households of Akita (2003)."""
+    people, money = fsum(n for *_place, _y, n in rows), fsum(y * n for *_place, y, n in rows)
+
+    def shares(chosen):
+        return (
+            fsum(n for *_place, _y, n in chosen) / people,
+            fsum(y * n for *_place, y, n in chosen) / money,
+        )
+
+    def term(inner, outer):
+        (p, s), (p_outer, s_outer) = inner, outer
+        return (
+            s * log(s / s_outer / (p / p_outer))
+            if kind == "T"
+            else (p * log(p / p_outer / (s / s_outer)))
+        )
+
+    parts = {"regions": [], "provinces": [], "households": []}
+    for region in {row[0] for row in rows}:
+        inside = [row for row in rows if row[0] == region]
+        parts["regions"].append(term(shares(inside), (1.0, 1.0)))
+        for province in {row[1] for row in inside}:
+            members = [row for row in inside if row[1] == province]
+            parts["provinces"].append(term(shares(members), shares(inside)))
+            parts["households"] += [term(shares([row]), shares(members)) for row in members]
+    return [fsum(terms) for terms in parts.values()]
+
+
+@pytest.mark.parametrize("kind", ["T", "L"])
+def test_nested_parts_are_akitas_sums(households, kind):
+    result = ess.theil_decomposition(
+        households, value="income", weight="people", groups=["region", "province"], kind=kind
+    )
+    order = ["region", "province", "income", "people"]
+    expected = by_akita([tuple(row) for row in households[order].itertuples(index=False)], kind)
+    np.testing.assert_allclose(result.components, expected, rtol=1e-12)
 
 
 @pytest.mark.parametrize("kind", ["T", "L"])
@@ -289,10 +310,28 @@ class TestWhatIsNoTable:
         with pytest.raises(DuplicateLabelsError, match="column is called 'income'"):
             ess.theil_decomposition(twice, value="income", groups="region")
 
-    @pytest.mark.parametrize("weight", ["", 0, ["people"]])
+    @pytest.mark.parametrize("weight", ["", 0, ("people",)])
     def test_a_weight_that_is_no_column(self, households, weight):
         with pytest.raises(UnknownNameError, match="no column"):
             ess.theil_decomposition(households, value="income", weight=weight, groups="region")
+
+    @pytest.mark.parametrize("argument", ["value", "weight", "groups"])
+    def test_a_column_itself_in_place_of_its_name(self, households, argument):
+        names = {"value": "income", "weight": "people", "groups": "region"}
+        given = names | {argument: households[names[argument]]}
+        with pytest.raises(ArgumentError, match="takes the name of a column") as caught:
+            ess.theil_decomposition(households, **given)
+        assert f"Write the name: {argument}={names[argument]!r}." in caught.value.hint
+
+
+def test_a_result_owns_its_data():
+    frame = pd.DataFrame({"x": [1.0, 3.0, 4.0, 8.0], "g": list("aabb"), "w": [1.0, 2, 3, 4]})
+    result = ess.theil_decomposition(frame, value="x", weight="w", groups="g")
+    expected = result.maximum_between, result.explain().to_text()
+    again = ess.theil_decomposition(frame.copy(), value="x", weight="w", groups="g")
+    frame["x"], frame["w"] = 1.0, [9.0, 1, 1, 1]
+    frame.loc[0, "g"] = "b"
+    assert (again.maximum_between, again.explain().to_text()) == expected
 
 
 def test_group_may_bear_the_name_of_our_row():

@@ -281,3 +281,16 @@ def test_a_row_may_bear_the_name_of_the_first_point(label):
     assert curve.points.index.is_unique
     assert curve.steps["cumulative_shares"].value_at(label, "cumulative_value_share") == 1 / 6
     assert ess.gini(values).explain().to_text()
+
+
+@pytest.mark.parametrize("method", [ess.theil, ess.gini, ess.lorenz_curve])
+def test_a_whole_table_in_place_of_a_column(method):
+    data = pd.DataFrame({"y": [1.0, 2, 5], "w": [3.0, 2, 1]})
+    with pytest.raises(ArgumentError, match=r"whole table(.|\n)*data\['y'\]"):
+        method(data, "w")
+
+
+def test_names_of_columns_given_by_position():
+    data = pd.DataFrame({"y": [1.0, 2, 5], "w": [3.0, 2, 1]})
+    with pytest.raises(ArgumentError, match="one column is needed"):
+        ess.theil(data, "y", "w")

@@ -52,9 +52,12 @@ def _render(block: Block) -> str:
 
 def _table(table: Table) -> str:
     shown = Shown.of(table, _MOST_ROWS, _MOST_COLUMNS)
-    styler = shown.frame().style.format(escape)
-    for axis in ("index", "columns"):
-        styler = styler.format_index(escape, axis=axis).format_index_names(escape, axis=axis)
+    frame = shown.frame()
+    for axis in (frame.index, frame.columns):
+        axis.names = [name and escape(name) for name in axis.names]
+    styler = frame.style.format(escape)
+    for side in ("index", "columns"):
+        styler = styler.format_index(escape, axis=side)
     columns = "l" * table.frame.index.nlevels
     columns += "".join(_alignment(shown, column) for column in shown.columns)
     tabular = styler.to_latex(hrules=True, column_format=columns).strip()

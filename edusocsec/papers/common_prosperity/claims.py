@@ -1,4 +1,4 @@
-"""The claims of the article on common prosperity, each recomputed.
+"""The claims of the article on common prosperity, each recomputed; those on cells in table_claims.
 
 Most are arithmetic on the article's own tables, so what is reproduced is the arithmetic. Whether
 the tables' cells are the official figures is another question, which the reasons answer.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from edusocsec.papers.claim import Claim, Recomputed, Verdict
 from edusocsec.papers.common_prosperity.assistance import assistance_growth, assistance_total
-from edusocsec.papers.common_prosperity.counting import implied_gdp
 from edusocsec.papers.common_prosperity.coverage import coverage
 from edusocsec.papers.common_prosperity.gaps import MERGED, fund_gap
 from edusocsec.papers.common_prosperity.levels import (
@@ -21,28 +20,13 @@ from edusocsec.papers.common_prosperity.levels import (
 from edusocsec.papers.common_prosperity.reference_gap import gap
 from edusocsec.papers.common_prosperity.standards import payment_gap
 from edusocsec.papers.common_prosperity.table_2 import table_2_beside
+from edusocsec.papers.common_prosperity.table_claims import COMPUTATIONS as OF_TABLES
 from edusocsec.papers.common_prosperity.welfare import welfare_growth, welfare_share
 from edusocsec.papers.computation import Computations
 from edusocsec.provenance import Badge
 from edusocsec.translation import _, enumerated
 
-COMPUTATIONS = Computations()
-
-
-@COMPUTATIONS.of("cp-01", "cp-02")
-def share_of_gdp(claim: Claim) -> Recomputed:
-    """China's share of GDP, which an own figure of the national GDP would be needed to check."""
-    implied = implied_gdp()
-    return Recomputed(
-        reason=_(
-            "What is counted is not said, and the national GDP is not among the figures found. "
-            "Insurance funds and budget line together would imply a GDP of {gdp:,.0f} (100 million "
-            "yuan)."
-        ).format(gdp=float(implied.gdp[int(claim.year)])),
-        badge=implied.badge,
-        story=implied,
-        about=int(claim.year),
-    )
+COMPUTATIONS = Computations(OF_TABLES)
 
 
 @COMPUTATIONS.of("cp-03")

@@ -1,12 +1,13 @@
 """Which spending is counted in China's share of GDP: what the printed share implies.
 
 The article prints shares of GDP and does not say what it counts. What the social insurance funds
-and the budget spent is known (see the datasets), the national GDP is not among the data. So the
-question is turned round: which GDP does a printed share imply, if this or that is counted?
+and the budget spent is known, and so is GDP, but of a later vintage than the article's. So the
+question is also turned round: which GDP does a printed share imply, if this or that is counted?
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -14,15 +15,27 @@ import pandas as pd
 
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import UnknownNameError, choose_from
-from edusocsec.explain import Result, Table
+from edusocsec.explain import Headings, Result, Table
 from edusocsec.papers.common_prosperity.levels import CHINA, COUNTRIES, table_1
 from edusocsec.provenance import Badge
-from edusocsec.translation import _, sentences
+from edusocsec.translation import _, enumerated, sentences
 
 Counted = Literal["funds", "budget", "both"]
 
-HALF_A_UNIT = 0.005
-"""Half a unit of the last decimal that the article prints."""
+
+def half_a_unit(shares: pd.Series) -> pd.Series:
+    """Half a unit of the last decimal that the source of each printed share seems to have had.
+
+    All of China's shares but one end in a zero: they look as if they had one decimal, and a zero
+    was written behind it.
+
+    Examples
+    --------
+    >>> half_a_unit(pd.Series([8.40, 10.57])).to_list()
+    [0.05, 0.005]
+    """
+    one_decimal = (shares - shares.round(1)).abs() < 1e-9
+    return one_decimal.map({True: 0.05, False: 0.005})
 
 
 def spending() -> pd.DataFrame:
@@ -62,12 +75,11 @@ class ImpliedGDP(Result):
     gdp : Series
         Implied GDP, in 100 million yuan.
     lowest, highest : Series
-        Implied by the shares that round to the printed one.
-    provinces : Series
-        Sum of the 31 provinces' GDP, in 100 million yuan, up to 2017: another number than the
-        national GDP.
-    of_provinces : Series
-        Implied GDP in per cent of that sum.
+        Implied by the shares that round to the printed one, see :func:`half_a_unit`.
+    published : Series
+        National GDP, in 100 million yuan, of the vintage of ``national_accounts``.
+    of_published : Series
+        Implied GDP in per cent of it.
     """
 
     story: ClassVar[str] = "edusocsec.papers.common_prosperity.steps.counting:tell"
@@ -78,8 +90,8 @@ class ImpliedGDP(Result):
     gdp: pd.Series
     lowest: pd.Series
     highest: pd.Series
-    provinces: pd.Series
-    of_provinces: pd.Series
+    published: pd.Series
+    of_published: pd.Series
 
     @property
     def title(self) -> str:
@@ -90,35 +102,61 @@ class ImpliedGDP(Result):
             "both": _("GDP implied if funds and budget line are counted"),
         }[self.counted]
 
+    @property
+    def within(self) -> pd.Series:
+        """Whether the published GDP may be the one behind the printed share, by year."""
+        return (self.lowest <= self.published) & (self.published <= self.highest)
+
     def table(self) -> pd.DataFrame:
-        """Return amount, printed share and implied GDP, by year."""
+        """Return amount, printed share, implied and published GDP, by year."""
         return pd.DataFrame(
             {
-                _("counted, 100 million yuan"): self.amount,
-                _("printed share, per cent"): self.share,
-                _("implied GDP, 100 million yuan"): self.gdp,
-                _("lowest"): self.lowest,
-                _("highest"): self.highest,
-                _("per cent of the sum of 31 provinces"): self.of_provinces,
+                "amount": self.amount,
+                "share": self.share,
+                "implied": self.gdp,
+                "lowest": self.lowest,
+                "highest": self.highest,
+                "published": self.published,
+                "of_published": self.of_published,
+            }
+        )
+
+    @property
+    def headings(self) -> Headings:
+        """What the keys of the table are called."""
+        return Headings(
+            columns={
+                "amount": _("counted, 100 million yuan"),
+                "share": _("printed share, per cent"),
+                "implied": _("implied GDP, 100 million yuan"),
+                "lowest": _("lowest"),
+                "highest": _("highest"),
+                "published": _("published GDP, 100 million yuan"),
+                "of_published": _("implied, per cent of published"),
             }
         )
 
     def _table_block(self) -> Table:
-        share = _("printed share, per cent")
-        return Table(self.table(), places=0, formats={share: "{:.2f}".format})
+        formats: dict[Hashable, Callable[[float], str]]
+        formats = {"share": "{:.2f}".format, "of_published": "{:.1f}".format}
+        return Table(self.table(), places=0, formats=formats, headings=self.headings)
 
     @property
     def verdict(self) -> str:
-        """How the implied GDP lies beside the sum of the provinces, and what that proves."""
+        """How the implied GDP lies beside the published one, and in which years it may be it."""
         beside = _(
-            "The implied GDP is {low:.0f} to {high:.0f} per cent of the sum of 31 provinces."
-        ).format(low=self.of_provinces.min(), high=self.of_provinces.max())
-        return sentences(
-            [
-                beside,
-                _("The national GDP is not among the data, so the share itself cannot be checked."),
-            ]
-        )
+            "The implied GDP is {low:.1f} to {high:.1f} per cent of the published one."
+        ).format(low=self.of_published.min(), high=self.of_published.max())
+        outside = self.within.index[~self.within]
+        if outside.empty:
+            said = _("In every year the published GDP rounds to the printed share.")
+        elif len(outside) == len(self.within):
+            said = _("In no year does the published GDP round to the printed share.")
+        else:
+            said = _("In {years} the published GDP does not round to the printed share.").format(
+                years=enumerated(outside)
+            )
+        return sentences([beside, said])
 
 
 def implied_gdp(counted: Counted = "both") -> ImpliedGDP:
@@ -155,17 +193,17 @@ def implied_gdp(counted: Counted = "both") -> ImpliedGDP:
     share = table_1()[CHINA]
     amount = amounts[counted].loc[share.index].rename(None)
     gdp = 100 * amount / share
-    provinces = load_dataset("province_panel")["gdp"].groupby(level="year").sum()
-    provinces = provinces.reindex(share.index).dropna()
+    published = load_dataset("national_accounts")["gdp"].loc[share.index].rename(None)
+    half = half_a_unit(share)
     return ImpliedGDP(
         counted=counted,
         amount=amount,
         share=share,
         gdp=gdp,
-        lowest=100 * amount / (share + HALF_A_UNIT),
-        highest=100 * amount / (share - HALF_A_UNIT),
-        provinces=provinces,
-        of_provinces=(100 * gdp / provinces).dropna(),
+        lowest=100 * amount / (share + half),
+        highest=100 * amount / (share - half),
+        published=published,
+        of_published=100 * gdp / published,
         badge=Badge.DERIVED,
     )
 

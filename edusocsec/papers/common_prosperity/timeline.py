@@ -1,8 +1,7 @@
-"""The article's history: three periods, its milestones, and what its five paths answer.
+"""The article's history: three periods and its milestones, beside the series that were found.
 
-The dates are the article's. It appeared in 2021, so its period "2010 to today" ends there here,
-and it leaves 2007 to 2009 out. Which section and which figures belong to which path is our
-reading: the article names its paths, and the figures are ours.
+The dates are the article's, also where we doubt them (:func:`doubted_dates`). It appeared in 2021,
+so its period "2010 to today" ends there here, and it leaves 2007 to 2009 out.
 """
 
 from __future__ import annotations
@@ -15,9 +14,6 @@ import pandas as pd
 from edusocsec.datasets import load_dataset
 from edusocsec.explain import Result, Table
 from edusocsec.explain.cells import at
-from edusocsec.papers.common_prosperity.levels import CHINA, MEAN, table_1
-from edusocsec.papers.common_prosperity.reference_gap import gap
-from edusocsec.papers.fiscal_equity.decomposition import decompose
 from edusocsec.translation import _, enumerated, sentences
 
 if TYPE_CHECKING:
@@ -58,6 +54,53 @@ def milestones() -> pd.DataFrame:
     return table.rename_axis(_("milestone"))
 
 
+def doubted_dates() -> pd.DataFrame:
+    """Dates and series that the article, or the data, gives and that we doubt.
+
+    The doubts are ours, from domain knowledge; nobody looked them up here.
+
+    Returns
+    -------
+    DataFrame
+        By ``subject``: ``printed`` (what the article prints, or the data say) and ``doubt`` (what
+        we hold against it, and why).
+
+    Examples
+    --------
+    >>> doubted_dates().loc["labour_insurance", "printed"]
+    '1952'
+    """
+    ours = _("Our doubt, from domain knowledge, not looked up here.")
+    doubts = {
+        "labour_insurance": (
+            "1952",
+            _("The labour insurance regulations are of 1951; in 1953 they were revised."),
+        ),
+        "labour_contracts": (
+            "1989",
+            _("State firms had labour contracts from 1986 on, for those whom they newly hired."),
+        ),
+        "employees_pension": (
+            _("one series, 2010-2019"),
+            _(
+                "Civil servants joined after October 2014, so the series may have a break: its "
+                "participants grow by {growth:.1f} per cent in 2016, faster than in the years "
+                "around it."
+            ).format(growth=_growth_of_participants(2016)),
+        ),
+    }
+    rows = {
+        subject: (printed, sentences([doubt, ours])) for subject, (printed, doubt) in doubts.items()
+    }
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=["printed", "doubt"])
+    return table.rename_axis("subject")
+
+
+def _growth_of_participants(year: int) -> float:
+    people = load_dataset("social_insurance_national")["employee_pension_participants"]
+    return 100 * (at(people, year) / at(people, year - 1) - 1)
+
+
 def series_found() -> pd.DataFrame:
     """First and last year of the series that were found; none has a gap in between.
 
@@ -75,6 +118,7 @@ def series_found() -> pd.DataFrame:
         _("Social assistance"): load_dataset("social_assistance_national")[
             "rural_minimum_living_guarantee_recipients"
         ],
+        _("GDP, prices, incomes"): load_dataset("national_accounts")["gdp"],
         _("OECD countries"): load_dataset("oecd_social_expenditure")["value"],
     }
     years = {name: found.dropna().index.get_level_values("year") for name, found in figures.items()}
@@ -160,76 +204,3 @@ def years_found() -> YearsFound:
         count=count,
         share=100 * count / length,
     )
-
-
-def paths() -> pd.DataFrame:
-    """The article's five paths, each with the problem it answers and what our figures say of it.
-
-    Returns
-    -------
-    DataFrame
-        Paths in rows. Columns: problem and evidence, in words, with the figures computed here.
-    """
-    insurance = load_dataset("social_insurance_national").loc[2019]
-    welfare = load_dataset("common_prosperity_table_3")["expenditure"]
-    printed = table_1()
-    employee = (
-        insurance["employee_medical_expenditure"] / insurance["employee_medical_participants"]
-    )
-    resident = (
-        insurance["resident_medical_expenditure"] / insurance["resident_medical_participants"]
-    )
-    members = insurance["employee_pension_participants"]
-    rows = {
-        _("Investment"): (
-            _("Spending is low beside other countries (section 4.1)."),
-            _("In 2019 the printed share of GDP is {ratio:.0f} per cent of the OECD mean.").format(
-                ratio=at(gap(printed[CHINA], printed[MEAN]).ratio, 2019)
-            ),
-        ),
-        _("Project arrangement"): (
-            _("Three of the five insurances reach fewer people (section 4.4)."),
-            _(
-                "In 2019 unemployment insurance has {unemployment:.0f} and work-injury insurance "
-                "{injury:.0f} participants for every 100 of the employees' pension."
-            ).format(
-                unemployment=100 * insurance["unemployment_participants"] / members,
-                injury=100 * insurance["work_injury_participants"] / members,
-            ),
-        ),
-        _("Structure"): (
-            _("Social welfare is a small part of the spending (section 4.3)."),
-            _(
-                "In 2019 the printed spending on social welfare is {share:.1f} per cent of what "
-                "the insurance funds spend."
-            ).format(
-                share=100
-                * welfare["social welfare", "all", 2019]
-                / insurance["all_funds_expenditure"]
-            ),
-        ),
-        _("Administration"): (
-            _("None of the article's claims with a number is about it."),
-            _("No figure of ours speaks to it."),
-        ),
-        _("Guided by common prosperity"): (
-            _("Groups and regions are treated differently (section 4.2)."),
-            sentences(
-                [
-                    _(
-                        "In 2019 medical insurance spends {multiple:.1f} times as much on an "
-                        "employee as on a resident."
-                    ).format(multiple=employee / resident),
-                    _(
-                        "Theil's index of the provinces' expenditure per head is {first:.3f} in "
-                        "2010 and {last:.3f} in 2017."
-                    ).format(
-                        first=decompose("expenditure_per_capita", 2010).total,
-                        last=decompose("expenditure_per_capita", 2017).total,
-                    ),
-                ]
-            ),
-        ),
-    }
-    table = pd.DataFrame.from_dict(rows, orient="index", columns=[_("problem"), _("evidence")])
-    return table.rename_axis(_("path"))

@@ -27,7 +27,7 @@ from edusocsec.papers.common_prosperity.repair import (
     rows_of,
 )
 from edusocsec.papers.given import rows_with
-from edusocsec.provenance import weakest_badge
+from edusocsec.provenance import Badge, weakest_badge, with_badges
 from edusocsec.stats.arguments import one_of
 from edusocsec.translation import _, enumerated, sentences
 
@@ -171,6 +171,41 @@ def welfare_share(total: Total = "as_the_text", table: pd.DataFrame | None = Non
         notes=(*_notes(given), *_missing(amounts)),
         badge=weakest_badge(given[["expenditure"]]),
     )
+
+
+def composition(total: Total = "as_the_text", table: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Divide social insurance, assistance and welfare by all social security, year by year.
+
+    Parameters
+    ----------
+    total, table
+        As in :func:`welfare_share`.
+
+    Returns
+    -------
+    DataFrame
+        Per cent: columns ``social_insurance``, ``social_assistance`` and ``social_welfare``, years
+        in rows. They add up to 100, but for ``"insurance"``, whose total is insurance alone.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such total, or the table lacks its column, its labels or a row.
+
+    Examples
+    --------
+    >>> composition().loc[2019].round(2).to_list()
+    [95.67, 2.85, 1.48]
+    """
+    share = welfare_share(total, table)
+    counted = share.amounts.index.intersection(ASSISTANCE)
+    parts = {
+        "social_insurance": share.amounts.T[INSURANCE],
+        "social_assistance": share.amounts.loc[counted].sum(),
+        "social_welfare": share.welfare,
+    }
+    shares = 100 * pd.DataFrame(parts).div(share.totals, axis="index")
+    return with_badges(shares, dict.fromkeys(parts, share.badge or Badge.RECONSTRUCTED))
 
 
 def _notes(table: pd.DataFrame) -> tuple[str, ...]:

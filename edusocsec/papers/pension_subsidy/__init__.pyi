@@ -35,6 +35,10 @@ from .rule import percent_of_equal_cost as percent_of_equal_cost
 from .rule import percent_of_pension as percent_of_pension
 from .situation import Situation as Situation
 from .situation import situation_2013 as situation_2013
+from .size import SIZES as SIZES
+from .size import gathers as gathers
+from .size import shuffled_sizes as shuffled_sizes
+from .size import with_shares as with_shares
 from .subsidy import ACTUAL_POLICY as ACTUAL_POLICY
 from .subsidy import HALF_EVERYWHERE as HALF_EVERYWHERE
 from .subsidy import RULES_2013 as RULES_2013

@@ -1,7 +1,7 @@
 """Who is subsidized: persons of working age, the severely disabled, and pensioners.
 
-The paper counts them among the urban and rural residents of 2013 and prints no count. No such
-count by age was found. So the residents are multiplied by the share of an age in the whole
+The paper counts them among the urban and rural residents of 2013; our copy of its text lacks the
+tables that would hold the counts, and no such count by age was found. So the residents are multiplied by the share of an age in the whole
 population, and each share names its source. That takes those insured as employees to be as old
 as everybody else, which they are not: every person counted here is an estimate.
 """
@@ -16,7 +16,7 @@ from edusocsec.datasets import load_dataset
 from edusocsec.stats.arguments import one_of
 from edusocsec.translation import _
 
-Population = Literal["urban_rural_residents", "resident_population"]
+Population = Literal["urban_rural_residents", "resident_population", "rural_population"]
 Pensioners = Literal["60_plus_2010", "65_plus_2010", "65_plus_2013"]
 Disabled = Literal["left_out", "unable_to_work_2010"]
 
@@ -41,7 +41,8 @@ def population_of(population: Population) -> pd.Series:
     """Return each province's population under a definition, in 10,000 persons.
 
     The paper does not define its urban and rural residents. ``"urban_rural_residents"``, those
-    outside the employees' pension, comes nearest to its printed ratios.
+    outside the employees' pension, comes nearest to its printed ratios. The caption of its Figure 1
+    says rural population instead.
 
     Raises
     ------

@@ -156,7 +156,7 @@ def burden(
     central_share : float or mapping
         What part ``c`` of the basic pension the centre pays, from 0 to 1: one number for all, or
         a number for each region or province, where a province goes before its region.
-    population : {"urban_rural_residents", "resident_population"}
+    population : {"urban_rural_residents", "resident_population", "rural_population"}
     pensioners : {"60_plus_2010", "65_plus_2010", "65_plus_2013"}
         The rule says 60 and over. The printed burdens fit 65 and over better, a hypothesis that
         was found after several tries.

@@ -106,7 +106,7 @@ class Policy(Result):
     def verdict(self) -> str:
         """What the centre and the provinces pay, and where the burden is heaviest."""
         budget = _(
-            "The centre pays {centre:.1f} hundred million yuan, the provinces {provinces:.1f}; "
+            "The centre pays {centre:.1f} × 100 million yuan, the provinces {provinces:.1f}; "
             "{count} of them pay a part of the pension."
         ).format(
             centre=self.central_budget,

@@ -95,7 +95,7 @@ class PolicyComparison(Display):
             lighter=gains.at["burden", "down"],
         )
         centre = _(
-            "The centre pays {before:.1f} hundred million yuan before, {after:.1f} after."
+            "The centre pays {before:.1f} × 100 million yuan before, {after:.1f} after."
         ).format(before=self.before.central_budget, after=self.after.central_budget)
         index = _("Theil's index of the burden goes from {before:.4f} to {after:.4f}.").format(
             before=float(self.before.theil), after=float(self.after.theil)
@@ -132,7 +132,7 @@ def compare_policies(before: Policy, after: Policy) -> PolicyComparison:
     >>> rule = apply_rule(percent_of_equal_cost(actual), actual.situation)
     >>> print(compare_policies(actual, rule).verdict)
     Pensioners get more in 4 provinces, less in 27; the burden grows in 3 provinces and shrinks in
-    11. The centre pays 741.6 hundred million yuan before, 741.6 after. Theil's index of the burden
+    11. The centre pays 741.6 × 100 million yuan before, 741.6 after. Theil's index of the burden
     goes from 0.1430 to 0.0842.
     """
     if not before.situation.persons.equals(after.situation.persons):

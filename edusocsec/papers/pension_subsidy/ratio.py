@@ -129,9 +129,10 @@ def revenue_population_ratio(
 
     Parameters
     ----------
-    population : {"urban_rural_residents", "resident_population"}
+    population : {"urban_rural_residents", "resident_population", "rural_population"}
         The paper says urban and rural residents and does not define them. Those outside the
-        employees' pension come nearest to its ratios; all residents are the plain alternative.
+        employees' pension come nearest to its ratios; all residents are the plain alternative, and
+        the rural population is what the caption of its Figure 1 says.
 
     Returns
     -------

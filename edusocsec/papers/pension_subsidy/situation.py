@@ -77,7 +77,7 @@ def situation_2013(
 
     Parameters
     ----------
-    population : {"urban_rural_residents", "resident_population"}
+    population : {"urban_rural_residents", "resident_population", "rural_population"}
     pensioners : {"60_plus_2010", "65_plus_2010", "65_plus_2013"}
     disabled : {"left_out", "unable_to_work_2010"}
     rules : SubsidyRules

@@ -96,6 +96,11 @@ def _break(before: Cell, after: Cell, usual: float, others: int, jump: float) ->
                     small.value / large.value,
                     _("Divide the larger by the smaller."),
                 ),
+                Mistake(
+                    "relative_change",
+                    factor - 1,
+                    _("This is the relative difference. Give the factor itself."),
+                ),
             ),
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from edusocsec.explain import Step
+from edusocsec.explain import Mistake, Step
 from edusocsec.stats.audit.finding import Check, Finding, Kind, named, places_of
 from edusocsec.stats.audit.runs import Coincidence
 from edusocsec.stats.audit.table import Cell, Column, PrintedTable, Row, written
@@ -133,6 +133,10 @@ def missing_cells(table: PrintedTable) -> Iterator[Finding]:
                 value=count,
                 work=lambda: f"{places} - {places - count}",
                 places=0,
+                mistakes=(
+                    Mistake("places", places, _("These are all places. Take away the numbers.")),
+                    Mistake("numbers", places - count, _("These are the numbers themselves.")),
+                ),
             ),
         )
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from edusocsec.errors import listed
-from edusocsec.explain import Step
+from edusocsec.explain import Mistake, Step
 from edusocsec.stats.audit.finding import Check, Finding, Kind, named, places_of
 from edusocsec.stats.audit.table import Cell, PrintedTable, label
 from edusocsec.translation import _, sentences
@@ -72,6 +72,26 @@ class Coincidence:
             value=self.power,
             work=lambda: rf"{self.digits} - \log_{{10}} {self.ways}",
             places=1,
+            mistakes=(
+                Mistake(
+                    "digits_alone",
+                    self.digits,
+                    _("These are the digits alone. Take away the logarithm of the places."),
+                ),
+                Mistake(
+                    "natural_logarithm",
+                    self.digits - math.log(self.ways),
+                    _(
+                        "You took the natural logarithm. Digits count in powers of ten: take "
+                        "base 10."
+                    ),
+                ),
+                Mistake(
+                    "added",
+                    self.digits + math.log10(self.ways),
+                    _("The more places, the easier by chance: take the logarithm away."),
+                ),
+            ),
         )
 
 

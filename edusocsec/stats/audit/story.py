@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edusocsec.explain import Step
+from edusocsec.explain import Mistake, Step
 from edusocsec.stats.audit.audit import Audit
 from edusocsec.stats.audit.breaks import factors_step, steps_along
 from edusocsec.translation import _
@@ -22,6 +22,19 @@ def tell(audit: Audit) -> Iterator[Step]:
         value=rows * columns - empty,
         work=lambda: rf"{rows} \cdot {columns} - {empty}",
         places=0,
+        mistakes=(
+            Mistake(
+                "all_places",
+                rows * columns,
+                _("These are all places. Take away those that are empty."),
+            ),
+            Mistake(
+                "sides_added",
+                rows + columns - empty,
+                _("You added rows and columns. Multiply them."),
+            ),
+            Mistake("empty", empty, _("These are the empty ones. Count those with a number.")),
+        ),
     )
     if steps_along(table):
         yield factors_step(table)

@@ -18,6 +18,7 @@ from edusocsec.errors import (
     choose_from,
     listed,
 )
+from edusocsec.stats.arguments import column_name
 from edusocsec.stats.observations import (
     Missing,
     labelled,
@@ -25,7 +26,7 @@ from edusocsec.stats.observations import (
     refuse_constant,
     refuse_duplicates,
 )
-from edusocsec.stats.tables import one_or_more
+from edusocsec.stats.tables import as_frame, one_or_more
 from edusocsec.translation import _
 
 INTERCEPT = "(Intercept)"
@@ -117,12 +118,15 @@ def read_panel(
     ArgumentError, DataError
         If the rows are no panel; the message names the column, row, or entity and period.
     """
+    data = as_frame(data)
     if not isinstance(data, pd.DataFrame):
         raise ArgumentError(
             _("A panel needs named columns."),
             _("Pass a pandas DataFrame with one row for each entity and period."),
         )
-    names = one_or_more(regressors)
+    names = one_or_more(regressors, "regressors")
+    for given, argument in ((outcome, "outcome"), (entity, "entity"), (time, "time")):
+        column_name(given, argument)
     _refuse_contradictions(outcome, names, entity, time)
     refuse_duplicates(data.columns, _("column"))
     for column in (outcome, *names):

@@ -28,6 +28,18 @@ def tell(result: AdjustedRandIndex) -> Iterator[Step]:
         cell=(counts.index[0], counts.columns[0]),
         places=0,
         scale="ordered",
+        mistakes=(
+            Mistake(
+                "whole_row",
+                counts * 0 + counts.sum(axis="columns").to_numpy()[:, None],
+                _("This is the whole cluster of the first partition. Count what is in both."),
+            ),
+            Mistake(
+                "whole_column",
+                counts * 0 + counts.sum().to_numpy(),
+                _("This is the whole cluster of the second partition. Count what is in both."),
+            ),
+        ),
     )
     yield Step(
         name="same_in_both",
@@ -38,6 +50,23 @@ def tell(result: AdjustedRandIndex) -> Iterator[Step]:
         work=lambda: total(pairs, 6) if pairs else "0",
         needs=("contingency",),
         places=0,
+        mistakes=(
+            Mistake(
+                "each_pair_twice",
+                2 * result.same_in_both,
+                _("You counted each pair twice: of n rows there are n(n - 1)/2 pairs."),
+            ),
+            Mistake(
+                "squares",
+                float((counts**2).to_numpy().sum()),
+                _("You squared the counts. Of n rows there are n(n - 1)/2 pairs."),
+            ),
+            Mistake(
+                "same_in_first",
+                result.same_in_first,
+                _("These are the pairs together in the first partition. Count those in both."),
+            ),
+        ),
     )
     yield Step(
         name="expected",
@@ -50,6 +79,18 @@ def tell(result: AdjustedRandIndex) -> Iterator[Step]:
             rf"{{{result.all_pairs:.0f}}}"
         ),
         needs=("contingency",),
+        mistakes=(
+            Mistake(
+                "not_divided",
+                result.same_in_first * result.same_in_second,
+                _("Divide by the number of all pairs."),
+            ),
+            Mistake(
+                "largest_possible",
+                best,
+                _("This is the mean of both, the most that can agree. Take the product."),
+            ),
+        ),
     )
     yield Step(
         name="index",
@@ -70,6 +111,16 @@ def tell(result: AdjustedRandIndex) -> Iterator[Step]:
                 "not_adjusted",
                 (result.all_pairs + 2 * result.same_in_both - 2 * best) / result.all_pairs,
                 _("This is the Rand index. Take chance out of it."),
+            ),
+            Mistake(
+                "chance_left_in",
+                result.same_in_both / best,
+                _("You left chance in. Subtract what is expected, above and below."),
+            ),
+            Mistake(
+                "not_below",
+                (result.same_in_both - result.expected) / best,
+                _("Subtract what is expected below the line as well."),
             ),
         ),
     )

@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator
 
 import numpy as np
+import pandas as pd
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_in_per_cent
 from edusocsec.explain.symbols import number, total
 from edusocsec.stats.atkinson import Atkinson
 from edusocsec.stats.steps.theil import tell_shares
@@ -49,10 +50,16 @@ def tell(result: Atkinson) -> Iterator[Step]:
         needs=("population_shares", "relative_values"),
         places=4,
         mistakes=(
+            *_not_turned_back(people, relative, epsilon),
             Mistake(
-                "no_root",
-                float(np.sum(people * relative.clip(lower=1e-300) ** (1 - min(epsilon, 50)))),
-                _("You left out the root 1/(1 - epsilon)."),
+                "in_its_unit",
+                result.equivalent,
+                _("This is in the unit of the data. Divide it by the mean."),
+            ),
+            Mistake(
+                "index",
+                result.value,
+                _("This is what is missing to 1. It comes in the next step."),
             ),
         ),
     )
@@ -65,5 +72,29 @@ def tell(result: Atkinson) -> Iterator[Step]:
         work=lambda: rf"A = 1 - {number(equivalent, 4)}",
         needs=("equivalent",),
         places=4,
-        mistakes=(Mistake("equivalent", equivalent, _("This is the equivalent. Take it from 1.")),),
+        mistakes=(
+            Mistake("equivalent", equivalent, _("This is the equivalent. Take it from 1.")),
+            Mistake(
+                "of_the_equivalent",
+                1 / max(equivalent, 1e-300) - 1,
+                _(
+                    "You divided what is missing by the equivalent. It is counted in units of "
+                    "the mean."
+                ),
+            ),
+            given_in_per_cent(result.value),
+        ),
     )
+
+
+def _not_turned_back(people: pd.Series, relative: pd.Series, epsilon: float) -> Iterator[Mistake]:
+    """Leave the mean as it is after the values were bent, instead of bending it back."""
+    if math.isinf(epsilon):
+        return
+    positive = relative.clip(lower=1e-300)
+    if abs(epsilon - 1) < 1e-12:
+        advice = _("This is the mean of the logarithms. Take its exponential.")
+        yield Mistake("no_exponential", float((people * np.log(positive)).sum()), advice)
+    else:
+        advice = _("You left out the root 1/(1 - epsilon).")
+        yield Mistake("no_root", float((people * positive ** (1 - epsilon)).sum()), advice)

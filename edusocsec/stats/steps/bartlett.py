@@ -94,6 +94,11 @@ def _tell_bartlett(result: BartlettSphericity) -> Iterator[Step]:
         mistakes=(
             Mistake("all_cells", float(p * p), _("Count each pair once, and not the diagonal.")),
             Mistake("both_halves", float(p * (p - 1)), _("The matrix is symmetric: halve this.")),
+            Mistake(
+                "with_diagonal",
+                p * (p + 1) / 2,
+                _("You counted the diagonal. A variable is no pair with itself."),
+            ),
         ),
     )
     yield Step(
@@ -102,6 +107,18 @@ def _tell_bartlett(result: BartlettSphericity) -> Iterator[Step]:
         why=_("How often chance alone gives a chi-square at least this large, if all is zero."),
         formula=r"p = P(\chi^2_{df} \ge \chi^2)",
         value=result.p_value,
-        work=lambda: rf"p = P(\chi^2_{{{result.df}}} \ge {result.statistic:.3f})",
+        work=lambda: rf"p = P(\chi^2_{{{result.df}}} \ge {number(result.statistic)})",
         needs=("statistic", "df"),
+        mistakes=(
+            Mistake(
+                "complement",
+                1 - result.p_value,
+                _("This is how often chance gives less. Take it from 1."),
+            ),
+            Mistake(
+                "statistic",
+                result.statistic,
+                _("This is chi-square itself. Ask how often chance gives at least as much."),
+            ),
+        ),
     )

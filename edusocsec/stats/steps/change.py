@@ -38,6 +38,11 @@ def tell(result: TheilChange) -> Iterator[Step]:
         places=4,
         mistakes=(
             Mistake("reversed", -groups["between"], _("Subtract the earlier from the later.")),
+            Mistake(
+                "later_alone",
+                after["between"],
+                _("This is the later value alone. Subtract the earlier one."),
+            ),
         ),
     )
     yield Step(
@@ -49,6 +54,18 @@ def tell(result: TheilChange) -> Iterator[Step]:
         work=lambda group: rf"{difference(share, group)} \cdot {middle('index', group)}",
         cell=(first,),
         places=4,
+        mistakes=(
+            Mistake(
+                "first_index",
+                (after[share] - before[share]) * before["index"],
+                _("You weighted by the earlier index alone. Take the mean of both."),
+            ),
+            Mistake(
+                "not_weighted",
+                after[share] - before[share],
+                _("This is the change of the share. Multiply it by the mean index."),
+            ),
+        ),
     )
     yield Step(
         name="index_effect",
@@ -65,6 +82,11 @@ def tell(result: TheilChange) -> Iterator[Step]:
                 (after["index"] - before["index"]) * before[share],
                 _("You weighted by the earlier share alone. Take the mean of both."),
             ),
+            Mistake(
+                "not_weighted",
+                after["index"] - before["index"],
+                _("This is the change of the index. Multiply it by the mean share."),
+            ),
         ),
     )
     yield Step(
@@ -79,4 +101,16 @@ def tell(result: TheilChange) -> Iterator[Step]:
         ),
         needs=("between", "share_effect", "index_effect"),
         places=4,
+        mistakes=(
+            Mistake(
+                "between_left_out",
+                float(groups["share_effect"].sum() + groups["index_effect"].sum()),
+                _("The change between the groups belongs to the whole change."),
+            ),
+            Mistake(
+                "shares_left_out",
+                float(groups["between"].sum() + groups["index_effect"].sum()),
+                _("What the changed shares brought belongs to the whole change."),
+            ),
+        ),
     )

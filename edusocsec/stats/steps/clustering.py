@@ -11,7 +11,7 @@ from scipy.spatial.distance import pdist, squareform
 
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import Cell
-from edusocsec.explain.symbols import factor, name, total
+from edusocsec.explain.symbols import factor, name, number, total
 from edusocsec.stats.cluster_tree import ClusterTree
 from edusocsec.translation import _
 
@@ -19,8 +19,9 @@ from edusocsec.translation import _
 def tell(tree: ClusterTree) -> Iterator[Step]:
     """Give the steps, in the order in which they are computed."""
     yield _tell_distances(tree)
+    weights = _halved_at_each_merge(tree)
     for stage in range(1, len(tree.labels)):
-        yield _tell_merge(tree, stage)
+        yield _tell_merge(tree, stage, weights)
     yield _tell_cophenetic(tree)
 
 
@@ -34,7 +35,7 @@ def _tell_distances(tree: ClusterTree) -> Step:
         if data is None:
             return left
         squares = [
-            rf"({a:.3f} - {factor(b)})^2"
+            rf"({number(a)} - {factor(b)})^2"
             for a, b in zip(data.loc[first], data.loc[second], strict=True)
         ]
         return rf"{left} = {total(squares)}" if squared else rf"{left} = \sqrt{{{total(squares)}}}"
@@ -42,6 +43,8 @@ def _tell_distances(tree: ClusterTree) -> Step:
     root = Mistake("no_square_root", D**2, _("This is the squared distance. Take its root."))
     square = Mistake("square_root", D**0.5, _("Squared distances were asked for: take no root."))
     mistakes = [square if squared else root]
+    if data is None:
+        mistakes.append(Mistake("half", D / 2, _("This is half the distance. Take all of it.")))
     if data is not None:
         blocks = squareform(pdist(data.to_numpy(), "cityblock"))
         mistakes.append(
@@ -68,13 +71,13 @@ def _tell_distances(tree: ClusterTree) -> Step:
     )
 
 
-def _tell_merge(tree: ClusterTree, stage: int) -> Step:
+def _tell_merge(tree: ClusterTree, stage: int, weights: list[np.ndarray]) -> Step:
     pair = tree.merges[stage - 1]
     first, second = map(tree.members_of, pair)
     between = tree.distances_between(*pair)
 
     def work() -> str:
-        terms = [f"{value:.3f}" for value in between.ravel()]
+        terms = [number(value) for value in between.ravel()]
         return (
             rf"d({_as_set(first)}, {_as_set(second)}) = "
             rf"\frac{{{total(terms, 6)}}}{{{len(first)} \cdot {len(second)}}}"
@@ -91,7 +94,7 @@ def _tell_merge(tree: ClusterTree, stage: int) -> Step:
         work=work,
         needs=("distances",),
         inputs=lambda: {"distances": [(a, b) for a in first for b in second]},
-        mistakes=_merge_mistakes(between, tree.heights[stage - 1]),
+        mistakes=_merge_mistakes(tree, stage, between, weights),
     )
 
 
@@ -107,8 +110,11 @@ def _why_merged(tree: ClusterTree, stage: int) -> str:
     ).format(first=tree.name_of(tie.other[0]), second=tree.name_of(tie.other[1]))
 
 
-def _merge_mistakes(between: np.ndarray, height: float) -> tuple[Mistake, ...]:
-    candidates = (
+def _merge_mistakes(
+    tree: ClusterTree, stage: int, between: np.ndarray, weights: list[np.ndarray]
+) -> tuple[Mistake, ...]:
+    height = float(tree.heights[stage - 1])
+    candidates = [
         Mistake(
             "single_linkage",
             float(between.min()),
@@ -119,13 +125,50 @@ def _merge_mistakes(between: np.ndarray, height: float) -> tuple[Mistake, ...]:
             float(between.max()),
             _("This is the largest distance (complete linkage). Take the average."),
         ),
+        *_averages_of_averages(tree, stage, between, weights),
         Mistake(
             "sum",
             float(between.sum()),
             _("This is the sum. Divide by the number of pairs."),
         ),
+        Mistake(
+            "half",
+            height / 2,
+            _("This is half of it, as some trees are drawn. Here the height is the distance."),
+        ),
+        Mistake("squared", height**2, _("This is the square. Take the distances as they are.")),
+    ]
+    apart = 1e-9 * max(height, float(between.max()))
+    return tuple(mistake for mistake in candidates if abs(mistake.value - height) > apart)
+
+
+def _averages_of_averages(
+    tree: ClusterTree, stage: int, between: np.ndarray, weights: list[np.ndarray]
+) -> Iterator[Mistake]:
+    """Average the distances of the parts, at this merge alone and at all before it (WPGMA)."""
+    pair = tree.merges[stage - 1]
+    later = max(pair)
+    if later < len(tree.labels):
+        return
+    first_part, _second_part = tree.merges[later - len(tree.labels)]
+    cut = len(tree.members_of(first_part))
+    rows = between if later == pair[0] else between.T
+    advice = _(
+        "You averaged two averages, which counts a small cluster like a large one (WPGMA). Take "
+        "the average of all pairs of rows."
     )
-    return tuple(mistake for mistake in candidates if mistake.value != height)
+    averages = float(rows[:cut].mean() + rows[cut:].mean()) / 2
+    yield Mistake("average_of_averages", averages, advice)
+    first, second = (weights[cluster] for cluster in pair)
+    yield Mistake("wpgma", float(first @ between @ second), advice)
+
+
+def _halved_at_each_merge(tree: ClusterTree) -> list[np.ndarray]:
+    """Weights of each cluster's rows in averages of averages, in the order of its members."""
+    weights = [np.ones(1)] * len(tree.labels)
+    for first, second in tree.merges:
+        weights.append(np.concatenate([weights[first], weights[second]]) / 2)
+    return weights
 
 
 def _tell_cophenetic(tree: ClusterTree) -> Step:
@@ -156,6 +199,21 @@ def _tell_cophenetic(tree: ClusterTree) -> Step:
         needs=tuple(f"stage_{stage}" for stage in range(1, len(tree.labels))),
         inputs=inputs,
         scale="ordered",
+        mistakes=(
+            Mistake(
+                "distance",
+                tree.distance_matrix,
+                _(
+                    "This is the distance of the two rows. Take the height at which the tree "
+                    "joins them."
+                ),
+            ),
+            Mistake(
+                "half",
+                C / 2,
+                _("This is half of it, as some trees are drawn. Here the height is the distance."),
+            ),
+        ),
     )
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_in_per_cent
 from edusocsec.explain.cells import at
-from edusocsec.explain.symbols import factor, name, total
+from edusocsec.explain.symbols import factor, name, number, total
 from edusocsec.stats.components import PrincipalComponents
 from edusocsec.translation import _
 
@@ -32,7 +32,7 @@ def _tell_spectrum(result: PrincipalComponents) -> Iterator[Step]:
             for other in R.columns
         ]
         return (
-            rf"v({name(variable)}) = \frac{{1}}{{{values[component]:.3f}}} "
+            rf"v({name(variable)}) = \frac{{1}}{{{number(values[component])}}} "
             rf"\left({total(products, 3)}\right)"
         )
 
@@ -43,7 +43,7 @@ def _tell_spectrum(result: PrincipalComponents) -> Iterator[Step]:
         return rf"\lambda({name(component)}) = v^\top R \, v = {total(terms, 8)}"
 
     def work_share(component: Any) -> str:
-        return rf"100 \cdot \frac{{{values[component]:.3f}}}{{{p}}}"
+        return rf"100 \cdot \frac{{{number(values[component])}}}{{{p}}}"
 
     yield Step(
         name="eigenvectors",
@@ -59,6 +59,18 @@ def _tell_spectrum(result: PrincipalComponents) -> Iterator[Step]:
         cell=(R.columns[0], first),
         needs=("correlations",),
         scale="signed",
+        mistakes=(
+            Mistake(
+                "not_divided",
+                V * values,
+                _("The matrix stretched the vector. Divide by the eigenvalue."),
+            ),
+            Mistake(
+                "loading",
+                V * values.clip(lower=0) ** 0.5,
+                _("This is the loading. The eigenvector itself has the length 1."),
+            ),
+        ),
     )
     yield Step(
         name="eigenvalues",
@@ -72,6 +84,18 @@ def _tell_spectrum(result: PrincipalComponents) -> Iterator[Step]:
         work=work_value,
         cell=(first,),
         needs=("correlations", "eigenvectors"),
+        mistakes=(
+            Mistake(
+                "standard_deviation",
+                values.clip(lower=0) ** 0.5,
+                _("This is the standard deviation. The eigenvalue is its square, the variance."),
+            ),
+            Mistake(
+                "per_cent",
+                100 * values / p,
+                _("This is in per cent of all variance. It comes in the next step."),
+            ),
+        ),
     )
     yield Step(
         name="percent_of_variance",
@@ -104,7 +128,7 @@ def _tell_loadings(result: PrincipalComponents) -> Iterator[Step]:
     def work_loading(row: Any, column: Any) -> str:
         return (
             rf"\Lambda({name(row)}, {name(column)}) = "
-            rf"{factor(at(V, row, column))} \cdot \sqrt{{{values[column]:.3f}}}"
+            rf"{factor(at(V, row, column))} \cdot \sqrt{{{number(values[column])}}}"
         )
 
     def work_communality(row: Any) -> str:
@@ -157,5 +181,6 @@ def _tell_loadings(result: PrincipalComponents) -> Iterator[Step]:
                 L.iloc[:, 0] ** 2,
                 _("This is the first component alone. Add the squares of all that are kept."),
             ),
+            given_in_per_cent(result.communalities),
         ),
     )

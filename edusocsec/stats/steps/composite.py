@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_in_per_cent
 from edusocsec.explain.cells import Cell, at, axes_of
-from edusocsec.explain.symbols import factor, name, total
+from edusocsec.explain.symbols import factor, name, number, total
 from edusocsec.stats.composite import CompositeScores
 from edusocsec.stats.rotation import Varimax
 from edusocsec.translation import _
@@ -31,12 +31,12 @@ def _tell_composite(result: CompositeScores) -> Iterator[Step]:
     ]
 
     def work_weight(label: Any) -> str:
-        values = [f"{value:.3f}" for value in explained]
-        return rf"w({name(label)}) = \frac{{{explained[label]:.3f}}}{{{total(values)}}}"
+        values = [number(value) for value in explained]
+        return rf"w({name(label)}) = \frac{{{number(explained[label])}}}{{{total(values)}}}"
 
     def work_score(row: Any) -> str:
         products = [
-            rf"{share[label]:.3f} \cdot {factor(at(F, row, label))}" for label in share.index
+            rf"{number(share[label])} \cdot {factor(at(F, row, label))}" for label in share.index
         ]
         return rf"F({name(row)}) = {total(products)}"
 
@@ -56,6 +56,12 @@ def _tell_composite(result: CompositeScores) -> Iterator[Step]:
                 explained / len(result.factor_scores.coefficients),
                 _("You divided by the number of variables. Divide by what the factors explain."),
             ),
+            Mistake(
+                "equal",
+                share * 0 + 1 / len(share),
+                _("You weighted all factors alike. Weight each by the variance it explains."),
+            ),
+            given_in_per_cent(share),
         ),
     )
     yield Step(

@@ -9,7 +9,7 @@ import pandas as pd
 
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
-from edusocsec.explain.symbols import factor, name, total
+from edusocsec.explain.symbols import factor, name, number, total
 from edusocsec.stats.correlation import CorrelationMatrix, standardize
 from edusocsec.translation import _
 
@@ -31,13 +31,15 @@ def _tell_standardization(data: pd.DataFrame) -> Iterator[Step]:
         return rf"\bar{{x}}({name(variable)}) = \frac{{{total(terms)}}}{{{n}}}"
 
     def work_deviation(variable: Any) -> str:
-        squares = [rf"({value:.1f} - {factor(means[variable], 1)})^2" for value in data[variable]]
+        squares = [
+            rf"({number(value, 1)} - {factor(means[variable], 1)})^2" for value in data[variable]
+        ]
         return rf"s({name(variable)}) = \sqrt{{\frac{{{total(squares, 3)}}}{{{n} - 1}}}}"
 
     def work_z(observation: Any, variable: Any) -> str:
         return (
-            rf"z = \frac{{{at(data, observation, variable):.3f} - {factor(means[variable])}}}"
-            rf"{{{deviations[variable]:.3f}}}"
+            rf"z = \frac{{{number(at(data, observation, variable))} - {factor(means[variable])}}}"
+            rf"{{{number(deviations[variable])}}}"
         )
 
     yield Step(
@@ -48,6 +50,19 @@ def _tell_standardization(data: pd.DataFrame) -> Iterator[Step]:
         value=means.rename("mean"),
         work=work_mean,
         cell=(column,),
+        mistakes=(
+            Mistake("sum", data.sum(), _("This is the sum. Divide it by the number of rows.")),
+            Mistake(
+                "divided_by_n_minus_1",
+                data.sum() / (n - 1),
+                _("You divided by n - 1. A mean is the sum divided by n."),
+            ),
+            Mistake(
+                "median",
+                data.median(),
+                _("This is the median. The mean is the sum, divided by the number of rows."),
+            ),
+        ),
     )
     yield Step(
         name="standard_deviations",
@@ -120,15 +135,17 @@ def _tell_correlations(result: CorrelationMatrix) -> Step:
         ]
         return rf"{left} = \frac{{{total(products)}}}{{{n} - 1}}"
 
-    mistakes = []
+    mistakes = [
+        Mistake("squared", R**2, _("This is r squared, the shared variance.")),
+        Mistake("distance", 1 - R, _("This is 1 - r, a distance. The correlation is r itself.")),
+    ]
     if Z is not None and n is not None and result.data is not None:
-        mistakes = [
+        mistakes += [
             Mistake(
                 "divided_by_n",
                 R * (n - 1) / n,
                 _("You divided by n. The z-scores were made with n - 1, so divide by n - 1."),
             ),
-            Mistake("squared", R**2, _("This is r squared, the shared variance.")),
             Mistake(
                 "rank_correlation",
                 result.data.corr(method="spearman"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from edusocsec.explain import Mistake, Step
+import numpy as np
+
+from edusocsec.explain import Mistake, Step, given_in_per_cent
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import factor, name, number, significant, total
 from edusocsec.stats.decomposition import TheilDecomposition
@@ -40,6 +42,12 @@ def tell(result: TheilDecomposition) -> Iterator[Step]:
                 money,
                 _("This is the group's share of the money. Count people here."),
             ),
+            given_in_per_cent(people),
+            Mistake(
+                "each_group_as_one",
+                people * 0 + 1 / len(people),
+                _("You counted each group as one. Divide its people by all people."),
+            ),
         ),
     )
     yield Step(
@@ -56,6 +64,12 @@ def tell(result: TheilDecomposition) -> Iterator[Step]:
                 "people",
                 people,
                 _("This is the group's share of the people. Count money here."),
+            ),
+            given_in_per_cent(money),
+            Mistake(
+                "relative_value",
+                money / people,
+                _("This is the group's mean in units of the mean of all. Divide money by money."),
             ),
         ),
     )
@@ -103,6 +117,18 @@ def tell(result: TheilDecomposition) -> Iterator[Step]:
         work=lambda: total([factor(term, 4) for term in groups["between"]], 8),
         needs=("between_terms",),
         places=4,
+        mistakes=(
+            Mistake(
+                "signs_left_out",
+                float(groups["between"].abs().sum()),
+                _("You added all terms as if they were positive. Mind their signs."),
+            ),
+            Mistake(
+                "log_base_10",
+                result.between / math.log(10),
+                _("You took the logarithm to base 10. The formula has the natural logarithm."),
+            ),
+        ),
     )
     yield Step(
         name="own_indices",
@@ -115,6 +141,18 @@ def tell(result: TheilDecomposition) -> Iterator[Step]:
         work=lambda group: _own_index(result, group),
         cell=(first,),
         places=4,
+        mistakes=(
+            Mistake(
+                "mean_of_all",
+                groups["index"] + (1 if is_t else -1) * np.log((money / people).clip(lower=1e-300)),
+                _("You measured from the mean of all. Take the mean of the group."),
+            ),
+            Mistake(
+                "log_base_10",
+                groups["index"] / math.log(10),
+                _("You took the logarithm to base 10. The formula has the natural logarithm."),
+            ),
+        ),
     )
     yield Step(
         name="within_terms",
@@ -154,6 +192,11 @@ def tell(result: TheilDecomposition) -> Iterator[Step]:
                 float(groups["index"].sum()),
                 _("You added the indices themselves. Weight each by its group's share."),
             ),
+            Mistake(
+                "mean_of_indices",
+                float(groups["index"].mean()),
+                _("This is the plain mean of the indices. Weight each by its group's share."),
+            ),
         ),
     )
     yield Step(
@@ -165,6 +208,14 @@ def tell(result: TheilDecomposition) -> Iterator[Step]:
         work=lambda: f"{number(result.between, 4)} + {number(result.within, 4)}",
         needs=("between", "within"),
         places=4,
+        mistakes=(
+            Mistake("subtracted", abs(result.within - result.between), _("Add the two parts.")),
+            Mistake(
+                "not_weighted",
+                result.between + float(groups["index"].sum()),
+                _("You added the indices themselves. Weight each by its group's share."),
+            ),
+        ),
     )
 
 

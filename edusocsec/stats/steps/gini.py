@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_in_per_cent
 from edusocsec.explain.cells import Cell, at
 from edusocsec.explain.symbols import number, total
 from edusocsec.stats.gini import Gini
@@ -43,6 +43,19 @@ def tell_curve(curve: LorenzCurve) -> Iterator[Step]:
         },
         places=4,
         headings=curve.headings,
+        mistakes=(
+            Mistake(
+                "own_share",
+                points.diff().fillna(0.0),
+                _("This is the share of the row itself. Add those of all poorer rows."),
+            ),
+            Mistake(
+                "itself_left_out",
+                points.shift(1, fill_value=0.0),
+                _("These are the poorer rows alone. The row itself counts too."),
+            ),
+            given_in_per_cent(points),
+        ),
     )
 
 
@@ -73,6 +86,28 @@ def tell(result: Gini) -> Iterator[Step]:
             "cumulative_shares": [(labels[labels.index(row) - 1], ...), (row, ...)]
         },
         places=4,
+        mistakes=(
+            Mistake(
+                "not_halved",
+                2 * strips,
+                _("You added the two heights. Take their mean."),
+            ),
+            Mistake(
+                "upper_height",
+                (points.iloc[:, 0].diff() * points.iloc[:, 1]).iloc[1:],
+                _("You took the height at the right end. Take the mean of both ends."),
+            ),
+            Mistake(
+                "lower_height",
+                (points.iloc[:, 0].diff() * points.iloc[:, 1].shift()).iloc[1:],
+                _("You took the height at the left end. Take the mean of both ends."),
+            ),
+            Mistake(
+                "whole_width",
+                points.iloc[1:, 0] * strips / points.iloc[:, 0].diff().iloc[1:],
+                _("You took the strip from 0 on. Its width is the row's own share of the people."),
+            ),
+        ),
     )
     yield Step(
         name="index",

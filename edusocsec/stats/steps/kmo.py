@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_in_per_cent
 from edusocsec.explain.cells import Cell, at
-from edusocsec.explain.symbols import factor, name, significant
+from edusocsec.explain.symbols import factor, name, number, significant
 from edusocsec.stats.kmo import KMO, off_diagonal_squares
 from edusocsec.translation import _
 
@@ -53,6 +53,18 @@ def _tell_inverse(result: KMO) -> Step:
         needs=("correlations",),
         inputs=lambda _row, _column: {"correlations": [(..., ...)]},
         scale="signed",
+        mistakes=(
+            Mistake(
+                "reciprocal",
+                1 / result.correlation.matrix,
+                _("You divided 1 by the correlation. The matrix is inverted as a whole."),
+            ),
+            Mistake(
+                "not_divided",
+                S * np.linalg.det(result.correlation.matrix.to_numpy()),
+                _("Divide the minor by the determinant of the whole matrix."),
+            ),
+        ),
     )
 
 
@@ -63,10 +75,10 @@ def _tell_partial(result: KMO) -> Step:
     def work(first: Any, second: Any) -> str:
         left = rf"u({name(first)}, {name(second)})"
         if first == second:
-            return left
+            return rf"{left} = 1"
         return (
             rf"{left} = \frac{{-{factor(at(S, first, second))}}}"
-            rf"{{\sqrt{{{at(S, first, first):.3f} \cdot {at(S, second, second):.3f}}}}}"
+            rf"{{\sqrt{{{number(at(S, first, first))} \cdot {number(at(S, second, second))}}}}}"
         )
 
     return Step(
@@ -111,10 +123,10 @@ def _tell_per_variable(result: KMO) -> Step:
     fixed = pd.DataFrame(off_diagonal_squares(U.to_numpy()), R.index, R.columns)
 
     def work(variable: Any) -> str:
-        above = f"{simple[variable].sum():.3f}"
+        above = number(float(simple[variable].sum()))
         return (
             rf"\mathrm{{MSA}}({name(variable)}) = \frac{{{above}}}"
-            rf"{{{above} + {fixed[variable].sum():.3f}}}"
+            rf"{{{above} + {number(float(fixed[variable].sum()))}}}"
         )
 
     return Step(
@@ -144,6 +156,7 @@ def _tell_per_variable(result: KMO) -> Step:
                 (R.abs().sum() - 1) / (R.abs().sum() + U.abs().sum() - 2),
                 _("Square the correlations before you add them."),
             ),
+            given_in_per_cent(result.per_variable),
         ),
     )
 
@@ -154,7 +167,8 @@ def _tell_overall(result: KMO) -> Step:
     p = result.correlation.n_variables
 
     def work() -> str:
-        return rf"\mathrm{{KMO}} = \frac{{{simple:.3f}}}{{{simple:.3f} + {fixed:.3f}}}"
+        above = number(float(simple))
+        return rf"\mathrm{{KMO}} = \frac{{{above}}}{{{above} + {number(float(fixed))}}}"
 
     return Step(
         name="overall",
@@ -187,6 +201,7 @@ def _tell_overall(result: KMO) -> Step:
                 float(simple / fixed),
                 _("This is the ratio of the two sums. The measure is a share of their total."),
             ),
+            given_in_per_cent(result.overall),
         ),
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edusocsec.explain import Step
+from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
-from edusocsec.explain.symbols import total
+from edusocsec.explain.symbols import number, total
 from edusocsec.stats.partition import Partition
 from edusocsec.translation import _
 
@@ -22,10 +22,12 @@ def tell(result: Partition) -> Iterator[Step]:
 
 def _tell_mean_distances(result: Partition) -> Step:
     D = result.tree.distance_matrix
+    sizes = result.labels.map(result.sizes)
+    sums = result.mean_distances * sizes
 
     def work(row: Any) -> str:
         fellows = result.members[int(result.labels[row])]
-        terms = [f"{at(D, row, fellow):.3f}" for fellow in fellows]
+        terms = [number(at(D, row, fellow)) for fellow in fellows]
         return rf"\frac{{{total(terms)}}}{{{len(fellows)}}}"
 
     return Step(
@@ -40,4 +42,12 @@ def _tell_mean_distances(result: Partition) -> Step:
         inputs=lambda row: {
             "distances": [(row, fellow) for fellow in result.members[int(result.labels[row])]]
         },
+        mistakes=(
+            Mistake(
+                "itself_left_out",
+                sums / (sizes - 1),
+                _("You left the row itself out. It counts, with a distance of 0."),
+            ),
+            Mistake("sum", sums, _("This is the sum. Divide it by the size of the cluster.")),
+        ),
     )

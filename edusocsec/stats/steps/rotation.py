@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from edusocsec.explain import Mistake, Step
@@ -148,6 +149,16 @@ def _tell_rotated(result: Varimax) -> Step:
                 "transposed",
                 pd.DataFrame(unrotated.to_numpy() @ T.to_numpy().T, L.index, L.columns),
                 _("You turned the axes the wrong way: use a column of T, not a row."),
+            ),
+            Mistake(
+                "unrotated",
+                pd.DataFrame(unrotated.to_numpy(), L.index, L.columns),
+                _("This is the loading before the rotation. Multiply by the rotation matrix."),
+            ),
+            Mistake(
+                "first_only",
+                pd.DataFrame(np.outer(unrotated.iloc[:, 0], T.iloc[0]), L.index, L.columns),
+                _("This comes from the first component alone. Add what the others bring."),
             ),
         ),
     )

@@ -79,6 +79,11 @@ def _tell_coefficients(result: FactorScores) -> Step:
                 L,
                 _("This is the loading. Multiply by the inverse of the correlation matrix."),
             ),
+            Mistake(
+                "not_inverted",
+                result.correlation.matrix @ L,
+                _("You multiplied by the correlation matrix itself. Multiply by its inverse."),
+            ),
         ),
     )
 

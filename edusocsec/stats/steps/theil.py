@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_in_per_cent
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import factor, name, number, significant, total
 from edusocsec.stats.distribution import Distribution
@@ -16,7 +16,7 @@ from edusocsec.translation import _
 def tell_shares(given: Distribution) -> Iterator[Step]:
     """Give the steps that all indices share: shares, mean and relative values."""
     people, weights, values = given.population_shares, given.weights, given.values
-    first = values.index[0]
+    first, n = values.index[0], len(values)
 
     def work_mean() -> str:
         products = [
@@ -43,6 +43,12 @@ def tell_shares(given: Distribution) -> Iterator[Step]:
                 given.value_shares,
                 _("This is the share of the money. The share of the people belongs here."),
             ),
+            Mistake(
+                "each_as_one",
+                people * 0 + 1 / n,
+                _("You counted each row as one. Divide its people by all people."),
+            ),
+            given_in_per_cent(people),
         ),
     )
     yield Step(
@@ -60,6 +66,14 @@ def tell_shares(given: Distribution) -> Iterator[Step]:
                 float(values.mean()),
                 _("You took the plain mean of the rows. Weight them by their people."),
             ),
+            Mistake(
+                "median", float(values.median()), _("This is the median of the rows, not the mean.")
+            ),
+            Mistake(
+                "sum",
+                float(values.sum()),
+                _("This is the sum of the rows. Multiply each by its share first."),
+            ),
         ),
     )
     yield Step(
@@ -74,6 +88,19 @@ def tell_shares(given: Distribution) -> Iterator[Step]:
         cell=(first,),
         needs=("mean",),
         places=4,
+        mistakes=(
+            Mistake("inverted", 1 / given.relative, _("Divide the value by the mean.")),
+            Mistake(
+                "difference",
+                values - given.mean,
+                _("This is the difference from the mean. Divide by the mean."),
+            ),
+            Mistake(
+                "of_the_plain_mean",
+                values / float(values.mean()),
+                _("You divided by the plain mean of the rows. Weight them by their people."),
+            ),
+        ),
     )
     yield Step(
         name="value_shares",
@@ -94,6 +121,12 @@ def tell_shares(given: Distribution) -> Iterator[Step]:
                 people,
                 _("This is the share of the people. Multiply by the relative value."),
             ),
+            Mistake(
+                "relative_value",
+                given.relative,
+                _("This is the relative value. Multiply by the share of the people."),
+            ),
+            given_in_per_cent(given.value_shares),
         ),
     )
 
@@ -127,6 +160,11 @@ def tell(result: Theil) -> Iterator[Step]:
                 "log_base_10",
                 log / math.log(10),
                 _("You took the logarithm to base 10. The formula has the natural logarithm."),
+            ),
+            Mistake(
+                "no_logarithm",
+                given.relative,
+                _("This is the relative value. Take its logarithm."),
             ),
         ),
     )

@@ -38,6 +38,16 @@ def tell(result: CoefficientOfVariation) -> Iterator[Step]:
         places=4,
         mistakes=(
             Mistake("not_squared", given.relative - 1, _("This is the deviation. Square it.")),
+            Mistake(
+                "square_less_one",
+                given.relative**2 - 1,
+                _("You squared first. Take 1 away, and then square."),
+            ),
+            Mistake(
+                "mean_not_taken",
+                given.relative**2,
+                _("This is the square of the relative value. Take 1 away first."),
+            ),
         ),
     )
     yield Step(

@@ -37,22 +37,39 @@ def test_the_printed_shares_come_back(implied):
 def test_rounding_leaves_a_range_around_the_implied_gdp(implied):
     assert (implied.lowest < implied.gdp).all()
     assert (implied.gdp < implied.highest).all()
-    assert 100 * implied.amount[2010] / implied.highest[2010] == pytest.approx(5.895)
+
+
+@pytest.mark.parametrize(("year", "low", "high"), [(2010, 5.85, 5.95), (2019, 10.565, 10.575)])
+def test_a_share_that_ends_in_a_zero_counts_as_one_of_one_decimal(implied, year, low, high):
+    assert 100 * implied.amount[year] / implied.lowest[year] == pytest.approx(high, rel=1e-12)
+    assert 100 * implied.amount[year] / implied.highest[year] == pytest.approx(low, rel=1e-12)
 
 
 @pytest.mark.parametrize(
-    ("counted", "low", "high"), [("funds", 58, 69), ("budget", 30, 35), ("both", 94, 98)]
+    ("counted", "low", "high"), [("funds", 61, 73), ("budget", 28, 38), ("both", 99, 101)]
 )
-def test_only_both_together_imply_a_gdp_near_the_sum_of_the_provinces(counted, low, high):
+def test_only_both_together_imply_a_gdp_near_the_published_one(counted, low, high):
     result = paper.implied_gdp(counted)
-    assert list(result.of_provinces.index) == [2010, 2015, 2016, 2017]
-    assert [round(result.of_provinces.min()), round(result.of_provinces.max())] == [low, high]
-    assert f"{low} to {high} per cent" in result.verdict
+    assert result.of_published.between(low, high).all()
+    assert result.within.any() == (counted == "both")
+    assert ("In no year" in result.verdict) == (counted != "both")
 
 
-def test_it_is_derived_and_says_that_it_proves_nothing(implied):
+def test_the_published_gdp_may_be_the_one_behind_every_share_but_the_last(implied):
+    """The last has two decimals, and asks for the GDP of its time."""
+    assert list(implied.within) == [True] * 5 + [False]
+    assert implied.lowest[2019] < paper.FIRST_GDP_OF_2019 < implied.highest[2019]
+    assert implied.verdict.endswith(
+        "In 2019 the published GDP does not round to the printed share."
+    )
     assert implied.badge is Badge.DERIVED
-    assert implied.verdict.endswith("so the share itself cannot be checked.")
+
+
+def test_the_published_gdp_is_that_of_the_national_accounts(implied):
+    accounts = ess.load_dataset("national_accounts")["gdp"]
+    assert implied.published.to_dict() == accounts.loc[implied.published.index].to_dict()
+    by_hand = 100 * implied.gdp[2010] / 412119.2558
+    assert implied.of_published[2010] == pytest.approx(by_hand, rel=1e-12)
 
 
 def test_an_unknown_spending_is_refused():
@@ -61,7 +78,7 @@ def test_an_unknown_spending_is_refused():
 
 
 def test_the_steps_hold_the_values_of_the_result(implied):
-    assert list(implied.steps) == ["amount", "gdp", "of_provinces"]
+    assert list(implied.steps) == ["amount", "gdp", "of_published"]
     for name, step in implied.steps.items():
         assert step.value is getattr(implied, name)
     assert implied.steps["gdp"].worked == r"100 \cdot \frac{24149.6}{5.90} = 409315"

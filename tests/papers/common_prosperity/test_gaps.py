@@ -16,7 +16,7 @@ def gap():
 
 
 def test_yuan_per_head_of_2010_by_hand(gap):
-    """3271 hundred million yuan for 23735 times ten thousand persons."""
+    """3271 × 100 million yuan for 23735 times ten thousand persons."""
     assert gap.per_head.at[EMPLOYEES, 2010] == pytest.approx(327_100_000_000 / 237_350_000)
 
 

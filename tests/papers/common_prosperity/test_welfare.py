@@ -4,8 +4,9 @@ import pytest
 
 import edusocsec as ess
 from edusocsec.errors import UnknownNameError
-from edusocsec.papers.common_prosperity import welfare_growth, welfare_share
+from edusocsec.papers.common_prosperity import composition, welfare_growth, welfare_share
 from edusocsec.papers.printed import printed_number
+from edusocsec.provenance import Badge, badges_of
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +61,32 @@ def test_share_by_hand():
 def test_shares_of_the_row_as_printed_are_near_one_half(as_printed):
     shares = welfare_share(table=as_printed).shares
     assert (shares[[2010, 2013]] > 45).all()
+
+
+@pytest.mark.parametrize("total", ["as_the_text", "all_rows", "insurance", "official"])
+def test_what_comes_from_the_repaired_table_is_not_called_published(total, as_printed):
+    """Nobody has published the repaired table: moving the cells is our reading."""
+    assert welfare_growth().badge is Badge.RECONSTRUCTED
+    assert welfare_share(total).badge is Badge.RECONSTRUCTED
+    assert welfare_share(total, as_printed).badge is Badge.PUBLISHED
+    assert set(badges_of(composition(total)).values()) == {Badge.RECONSTRUCTED}
+
+
+def test_composition_by_hand():
+    total = 54492 + 1453.12 + 167.99 + 843.63
+    row = composition().loc[2019]
+    assert row["social_insurance"] == pytest.approx(100 * 54492 / total)
+    assert row["social_assistance"] == pytest.approx(100 * (1453.12 + 167.99) / total)
+    assert row["social_welfare"] == welfare_share().shares[2019]
+
+
+@pytest.mark.parametrize("total", ["as_the_text", "all_rows", "official"])
+def test_the_parts_are_all_of_it_and_insurance_is_by_far_the_largest(total):
+    """What lesson 4 says: more than nine tenths in every year, whatever is counted."""
+    parts = composition(total)
+    assert parts.sum(axis=1).to_list() == pytest.approx([100] * 4)
+    assert (parts["social_insurance"] > 90).all()
+    assert parts["social_insurance"].is_monotonic_increasing
 
 
 def test_with_all_insurance_funds_the_highest_year_is_another():

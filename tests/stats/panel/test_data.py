@@ -157,6 +157,13 @@ def test_contradicting_arguments(rows, wrong):
         ask(rows, **wrong)
 
 
+@pytest.mark.parametrize("argument", ["outcome", "regressors", "entity", "time"])
+def test_a_column_itself_in_place_of_its_name(rows, argument):
+    with pytest.raises(ArgumentError, match=f"{argument}= takes the name of a column") as caught:
+        ask(rows, **{argument: rows["gdp"]})
+    assert f"{argument}='gdp'" in caught.value.hint
+
+
 def test_what_is_no_table():
     with pytest.raises(ArgumentError, match="named columns"):
         ask([[1, 2], [3, 4]])

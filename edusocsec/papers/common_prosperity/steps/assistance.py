@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_as_proportion
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import number, total
 from edusocsec.papers.common_prosperity.assistance import AssistanceTotal, Growth
@@ -24,7 +24,15 @@ def tell_total(result: AssistanceTotal) -> Iterator[Step]:
         value=added,
         work=lambda: f"S = {total([number(amount, 2) for amount in result.terms])}",
         places=2,
-        mistakes=(Mistake("all_rows", everything, advice),),
+        mistakes=(
+            Mistake("all_rows", everything, advice),
+            Mistake(
+                "mean",
+                added / len(result.terms),
+                _("This is the mean of the rows. Only add them."),
+            ),
+            Mistake("billions", result.value, _("This is in billion yuan, which come next.")),
+        ),
     )
     yield Step(
         name="billions",
@@ -81,5 +89,6 @@ def tell_growth(result: Growth) -> Iterator[Step]:
                 100 * result.multiple,
                 _("This is the multiple in per cent. Take away the 100 per cent of the beginning."),
             ),
+            given_as_proportion(result.increase),
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_as_proportion
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import number
 from edusocsec.papers.common_prosperity.counting import ImpliedGDP, spending
@@ -14,7 +14,8 @@ from edusocsec.translation import _
 def tell(result: ImpliedGDP) -> Iterator[Step]:
     """Give the steps, in the order in which they are computed."""
     parts = ["funds", "budget"] if result.counted == "both" else [result.counted]
-    amounts = spending()[parts]
+    everything = spending()[["funds", "budget"]]
+    amounts = everything[parts]
     year = result.share.index[0]
     yield Step(
         name="amount",
@@ -25,6 +26,23 @@ def tell(result: ImpliedGDP) -> Iterator[Step]:
         work=lambda year: " + ".join(number(at(amounts[part], year), 1) for part in parts),
         cell=(year,),
         places=1,
+        mistakes=tuple(
+            Mistake(name, value, advice)
+            for name, value, advice in (
+                (
+                    "funds_alone",
+                    everything["funds"],
+                    _("These are the funds. See what is counted."),
+                ),
+                (
+                    "budget_alone",
+                    everything["budget"],
+                    _("This is the budget. See what is counted."),
+                ),
+                ("both", everything.sum(axis="columns"), _("You added both. See what is counted.")),
+            )
+            if name not in (f"{result.counted}_alone", result.counted)
+        ),
     )
     yield Step(
         name="gdp",
@@ -53,17 +71,14 @@ def tell(result: ImpliedGDP) -> Iterator[Step]:
         ),
     )
     yield Step(
-        name="of_provinces",
-        title=_("Implied GDP in per cent of the sum of 31 provinces"),
-        why=_(
-            "The sum is not the national GDP, but of the same size: what lies far from it is ruled "
-            "out."
-        ),
-        formula=r"100 \cdot \frac{Y_t}{\sum_p Y_{p,t}}",
-        value=result.of_provinces,
+        name="of_published",
+        title=_("Implied GDP in per cent of the published one"),
+        why=_("Near 100 the spending may be what is counted; far from 100 it cannot be."),
+        formula=r"100 \cdot \frac{Y_t}{Y^{\mathrm{published}}_t}",
+        value=result.of_published,
         work=lambda year: (
             rf"100 \cdot \frac{{{number(at(result.gdp, year), 0)}}}"
-            rf"{{{number(at(result.provinces, year), 0)}}}"
+            rf"{{{number(at(result.published, year), 0)}}}"
         ),
         cell=(year,),
         needs=("gdp",),
@@ -71,8 +86,14 @@ def tell(result: ImpliedGDP) -> Iterator[Step]:
         mistakes=(
             Mistake(
                 "inverted",
-                100 * result.provinces / result.gdp.reindex(result.provinces.index),
-                _("You divided the sum by the implied GDP. Turn the fraction round."),
+                100 * result.published / result.gdp,
+                _("You divided the published GDP by the implied one. Turn the fraction round."),
             ),
+            Mistake(
+                "difference",
+                100 * (result.gdp - result.published) / result.published,
+                _("This is how much more it is. Give the implied GDP itself in per cent."),
+            ),
+            given_as_proportion(result.of_provinces),
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_as_proportion
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import number
 from edusocsec.papers.common_prosperity.coverage import THREE, TWO, Coverage
@@ -17,6 +17,8 @@ def tell(result: Coverage) -> Iterator[Step]:
     people, smaller, largest = result.participants, result.smaller_of_two, result.largest_of_three
     larger = people.loc[TWO].max()
     first = smaller.index[0]
+
+    in_persons = _("This is in persons. Give it in units of 10,000 persons.")
 
     def of(insurances: list[str], year: Any) -> str:
         return ", ".join(number(each, 0) for each in people.loc[insurances, year].dropna())
@@ -33,6 +35,20 @@ def tell(result: Coverage) -> Iterator[Step]:
         work=lambda year: rf"\min({of(TWO, year)})",
         cell=(first,),
         places=0,
+        mistakes=(
+            Mistake("larger", larger, _("This is the larger of the two. Take the smaller one.")),
+            Mistake(
+                "sum",
+                people.loc[TWO].sum(min_count=1),
+                _("You added the two. Many persons are in both: take the smaller one."),
+            ),
+            Mistake("persons", 1e4 * smaller, in_persons),
+            Mistake(
+                "largest_of_three",
+                largest,
+                _("This is the largest of the other three, which comes next."),
+            ),
+        ),
     )
     yield Step(
         name="largest_of_three",
@@ -43,6 +59,19 @@ def tell(result: Coverage) -> Iterator[Step]:
         work=lambda year: rf"\max({of(THREE, year)})",
         cell=(first,),
         places=0,
+        mistakes=(
+            Mistake(
+                "smallest",
+                people.loc[THREE].min(),
+                _("This is the smallest of the three. Take the largest."),
+            ),
+            Mistake(
+                "sum",
+                people.loc[THREE].sum(min_count=1),
+                _("You added them. Many persons are in several: take the largest."),
+            ),
+            Mistake("persons", 1e4 * largest, in_persons),
+        ),
     )
     yield Step(
         name="share",
@@ -67,6 +96,6 @@ def tell(result: Coverage) -> Iterator[Step]:
                 100 / result.share * 100,
                 _("Turn it round: the largest of the three is divided."),
             ),
-            Mistake("proportion", result.share / 100, _("This is a proportion. Give per cent.")),
+            given_as_proportion(result.share),
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_as_proportion
 from edusocsec.explain.symbols import number
 from edusocsec.papers.common_prosperity.pace import Pace
 from edusocsec.translation import _
@@ -23,6 +23,11 @@ def tell(result: Pace) -> Iterator[Step]:
         mistakes=(
             Mistake(
                 "inverted", 1 / result.multiple, _("Divide the later value by the earlier one.")
+            ),
+            Mistake(
+                "increase",
+                result.multiple - 1,
+                _("This is the increase. The multiple is the increase plus 1."),
             ),
         ),
     )
@@ -49,5 +54,6 @@ def tell(result: Pace) -> Iterator[Step]:
                 100 * (result.multiple ** (1 / (result.years + 1)) - 1),
                 _("You counted both ends. Growth happens between years: one step fewer."),
             ),
+            given_as_proportion(result.rate),
         ),
     )

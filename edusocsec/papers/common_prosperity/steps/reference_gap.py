@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_as_proportion
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import factor, number
 from edusocsec.papers.common_prosperity.reference_gap import Gap
@@ -41,6 +41,12 @@ def tell(result: Gap) -> Iterator[Step]:
                 100 * result.points / result.reference,
                 _("This is the gap in per cent of the reference. Only subtract."),
             ),
+            Mistake(
+                "ratio",
+                result.ratio,
+                _("This is the own share in per cent of the reference. Subtract the two shares."),
+            ),
+            Mistake("sum", result.reference + result.own, _("You added the two. Subtract them.")),
         ),
     )
     yield Step(
@@ -65,6 +71,7 @@ def tell(result: Gap) -> Iterator[Step]:
                 100 - result.ratio,
                 _("This is what is missing from the reference. Take what is there."),
             ),
+            given_as_proportion(result.ratio),
         ),
     )
     yield Step(
@@ -82,6 +89,16 @@ def tell(result: Gap) -> Iterator[Step]:
                 "own_change",
                 result.own.diff().iloc[1:],
                 _("This is how the own share rose. The reference moved too."),
+            ),
+            Mistake(
+                "later_gap",
+                result.points,
+                _("This is the later gap alone. Subtract the earlier one."),
+            ),
+            Mistake(
+                "reference_change",
+                result.reference.diff().iloc[1:],
+                _("This is how the reference rose. The own share moved too."),
             ),
         ),
     )
@@ -102,6 +119,11 @@ def tell(result: Gap) -> Iterator[Step]:
                 "not_divided",
                 result.change,
                 _("This is the whole change. Divide it by the number of years in between."),
+            ),
+            Mistake(
+                "fence_posts",
+                result.change / (result.change / result.change_per_year + 1),
+                _("You counted both ends. Divide by the difference of the years."),
             ),
         ),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import number
@@ -59,5 +61,17 @@ def tell(result: RangeRatio) -> Iterator[Step]:
         cell=(ratios.index[0],),
         needs=("midpoints",),
         places=2,
-        mistakes=(Mistake("inverted", 1 / ratios, _("Divide the higher range by the lower one.")),),
+        mistakes=(
+            Mistake("inverted", 1 / ratios, _("Divide the higher range by the lower one.")),
+            Mistake(
+                "more",
+                ratios - 1,
+                _("This is how many times more. The ratio itself is larger by 1."),
+            ),
+            Mistake(
+                "difference",
+                pd.Series([above - below for above, below in terms], ratios.index),
+                _("This is the difference. Divide the two numbers."),
+            ),
+        ),
     )

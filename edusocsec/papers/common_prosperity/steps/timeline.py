@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_as_proportion
 from edusocsec.explain.cells import at
 from edusocsec.papers.common_prosperity.timeline import YearsFound
 from edusocsec.translation import _
@@ -31,7 +31,14 @@ def tell(result: YearsFound) -> Iterator[Step]:
         work=lambda period: f"{bounds.loc[period, 'last']} - {bounds.loc[period, 'first']} + 1",
         cell=(last_period,),
         places=0,
-        mistakes=(Mistake("fence_posts", result.length - 1, one_less),),
+        mistakes=(
+            Mistake("fence_posts", result.length - 1, one_less),
+            Mistake(
+                "years_between",
+                result.length - 2,
+                _("These are the years between the two. The first and the last count too."),
+            ),
+        ),
     )
     yield Step(
         name="count",
@@ -45,7 +52,14 @@ def tell(result: YearsFound) -> Iterator[Step]:
         work=years,
         cell=(series, last_period),
         places=0,
-        mistakes=(Mistake("fence_posts", (result.count - 1).clip(lower=0), one_less),),
+        mistakes=(
+            Mistake("fence_posts", (result.count - 1).clip(lower=0), one_less),
+            Mistake(
+                "whole_period",
+                result.count * 0 + result.length,
+                _("This is the whole period. Count the years that have figures."),
+            ),
+        ),
     )
     yield Step(
         name="share",
@@ -62,5 +76,6 @@ def tell(result: YearsFound) -> Iterator[Step]:
         mistakes=(
             Mistake("fence_posts", 100 * result.count / (result.length - 1), one_less),
             Mistake("both_fence_posts", 100 * (result.count - 1) / (result.length - 1), one_less),
+            given_as_proportion(result.share),
         ),
     )

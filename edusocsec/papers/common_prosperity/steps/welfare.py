@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_as_proportion
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import number, total
 from edusocsec.papers.common_prosperity.welfare import WelfareShare
@@ -30,6 +30,18 @@ def tell(result: WelfareShare) -> Iterator[Step]:
         work=work_total,
         cell=(last,),
         places=2,
+        mistakes=(
+            Mistake(
+                "welfare_left_out",
+                totals - welfare,
+                _("You left social welfare out. It belongs to the total."),
+            ),
+            Mistake(
+                "mean",
+                totals / amounts.notna().sum(),
+                _("This is the mean of the rows. Only add them."),
+            ),
+        ),
     )
     yield Step(
         name="shares",
@@ -49,6 +61,6 @@ def tell(result: WelfareShare) -> Iterator[Step]:
                 100 * welfare / (totals - welfare),
                 _("You divided by the rest. Welfare itself belongs to the total."),
             ),
-            Mistake("proportion", result.shares / 100, _("This is a proportion. Give per cent.")),
+            given_as_proportion(result.shares),
         ),
     )

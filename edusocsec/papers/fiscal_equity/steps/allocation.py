@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
 
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
@@ -51,6 +54,11 @@ def _need_minus_capacity(result: Transfer) -> Step:
                 result.total * people,
                 _("This is the need alone. Take off what the own revenue can pay."),
             ),
+            Mistake(
+                "capacity_alone",
+                result.total * shares,
+                _("This is the capacity alone. Take it off the need."),
+            ),
         ),
     )
 
@@ -63,9 +71,21 @@ def _line(result: Transfer, line: float) -> Step:
             why=_("Everybody's claim reaches to the national mean."),
             formula=r"\ell = \mu",
             value=line,
-            work=lambda: r"\ell = \mu",
+            work=lambda: rf"\ell = \mu = {number(line, 1)}",
             needs=("mean",),
             places=1,
+            mistakes=(
+                Mistake(
+                    "plain_mean",
+                    float(result.before.distribution.values.mean()),
+                    _("This is the plain mean of the provinces. Weight them by their residents."),
+                ),
+                Mistake(
+                    "median",
+                    float(result.before.distribution.values.median()),
+                    _("This is the median of the provinces, not the mean of all residents."),
+                ),
+            ),
         )
     given = result.before.distribution
     reached = given.values < line
@@ -125,6 +145,11 @@ def _missing_to(result: Transfer, line: float) -> Step:
                 (line - per_head).clip(lower=0),
                 _("This is the claim per head, in yuan. Multiply by the residents."),
             ),
+            Mistake(
+                "unit",
+                1e4 * result.provinces["claim"],
+                _("This is in 10,000 yuan. Divide by 10,000."),
+            ),
         ),
     )
 
@@ -134,17 +159,18 @@ def tell_money(result: Transfer) -> Iterator[Step]:
     provinces = result.provinces
     claim, received = provinces["claim"], provinces["received"].rename(None)
     receivers = received > 0
-    budget = number(result.budget, 0)
+
+    def part(amounts: pd.Series, row: Any) -> str:
+        above, below = number(at(amounts, row), 2), number(float(amounts.sum()), 2)
+        return rf"{number(result.budget, 0)} \cdot \frac{{{above}}}{{{below}}}"
+
     yield Step(
         name="received",
         title=_("Received, in 100 million yuan"),
         why=_("The budget is shared in proportion to the claims."),
         formula=r"t_i = B \, \frac{c_i}{\sum_j c_j}",
         value=received,
-        work=lambda row: (
-            rf"{budget} \cdot \frac{{{number(at(claim, row), 2)}}}"
-            rf"{{{number(float(claim.sum()), 2)}}}"
-        ),
+        work=lambda row: part(claim, row),
         cell=(received.idxmax(),),
         needs=("claims",),
         inputs=lambda _row: {"claims": [(...,)]},
@@ -173,10 +199,7 @@ def tell_money(result: Transfer) -> Iterator[Step]:
                 r"u_i = \max(0, \; n_i (x_i - \mu) / 10^4)"
             ),
             value=provinces["paid"].rename(None),
-            work=lambda row: (
-                rf"{budget} \cdot \frac{{{number(at(above, row), 2)}}}"
-                rf"{{{number(float(above.sum()), 2)}}}"
-            ),
+            work=lambda row: part(above, row),
             cell=(provinces["paid"].idxmax(),),
             needs=("mean",),
             places=1,
@@ -185,6 +208,11 @@ def tell_money(result: Transfer) -> Iterator[Step]:
                     "per_province",
                     (above > 0) * result.budget / (above > 0).sum(),
                     _("You let every paying province pay the same. Share by what is above."),
+                ),
+                Mistake(
+                    "all_above",
+                    above,
+                    _("This is all that lies above the mean. Only a part of it is paid."),
                 ),
             ),
         )

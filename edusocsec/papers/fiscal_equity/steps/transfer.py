@@ -31,7 +31,9 @@ def _tell_margins(result: Transfer) -> Iterator[Step]:
     relative, index = result.before.distribution.relative, result.before.value
     scale = MILLIONTHS / result.total
     poorest, richest = relative.idxmin(), relative.idxmax()
-    whole = number(result.total, 0)
+
+    def whole() -> str:
+        return number(result.total, 0)
 
     def log(row: Any) -> str:
         return rf"\ln {number(at(relative, row), 4)}"
@@ -45,6 +47,7 @@ def _tell_margins(result: Transfer) -> Iterator[Step]:
         work=lambda: rf"T = {_sum(result.before)}",
         needs=("value_shares", "relative_values"),
         places=4,
+        mistakes=_of_an_index(result.before),
     )
     yield Step(
         name="marginal",
@@ -55,7 +58,7 @@ def _tell_margins(result: Transfer) -> Iterator[Step]:
         ),
         formula=r"\frac{\partial T}{\partial X_i} = \frac{\ln r_i - T}{X} \cdot 10^6",
         value=result.marginal,
-        work=lambda row: rf"\frac{{{log(row)} - {number(index, 4)}}}{{{whole}}} \cdot 10^6",
+        work=lambda row: rf"\frac{{{log(row)} - {number(index, 4)}}}{{{whole()}}} \cdot 10^6",
         cell=(poorest,),
         needs=("relative_values", "index_before"),
         places=1,
@@ -79,7 +82,7 @@ def _tell_margins(result: Transfer) -> Iterator[Step]:
         formula=r"\frac{\partial T}{\partial X_i} - \frac{\partial T}{\partial X_j} "
         r"= \frac{\ln r_i - \ln r_j}{X} \cdot 10^6",
         value=result.exchange,
-        work=lambda to, giver: rf"\frac{{{log(to)} - {log(giver)}}}{{{whole}}} \cdot 10^6",
+        work=lambda to, giver: rf"\frac{{{log(to)} - {log(giver)}}}{{{whole()}}} \cdot 10^6",
         cell=(poorest, richest),
         needs=("marginal",),
         inputs=lambda to, giver: {"marginal": [(to,), (giver,)]},
@@ -124,6 +127,11 @@ def _tell_effect(result: Transfer) -> Iterator[Step]:
                 per_head + net,
                 _("You added an amount to an amount per head. Divide it by the residents first."),
             ),
+            Mistake(
+                "unit",
+                per_head + net / residents,
+                _("The money is in 100 million yuan, the residents in 10,000: multiply by 10,000."),
+            ),
         ),
     )
     yield Step(
@@ -135,6 +143,7 @@ def _tell_effect(result: Transfer) -> Iterator[Step]:
         work=lambda: rf"T' = {_sum(after)}",
         needs=("after",),
         places=4,
+        mistakes=_of_an_index(after),
     )
     fall = result.fall
     yield Step(
@@ -172,3 +181,19 @@ def _tell_effect(result: Transfer) -> Iterator[Step]:
 def _sum(index: Theil) -> str:
     terms = index.distribution.value_shares * np.log(index.distribution.relative)
     return total([factor(term, 4) for term in terms], 5)
+
+
+def _of_an_index(index: Theil) -> tuple[Mistake, ...]:
+    given = index.distribution
+    return (
+        Mistake(
+            "log_base_10",
+            index.value / math.log(10),
+            _("You took the logarithm to base 10. The formula has the natural logarithm."),
+        ),
+        Mistake(
+            "other_share",
+            float((given.population_shares * np.log(given.relative)).sum()),
+            _("You weighted by the people's share. T weights by the share of the money."),
+        ),
+    )

@@ -29,6 +29,7 @@ def tell(result: NationalRate) -> Iterator[Step]:
             rf"+ {number(at(result.clothing, who), 0)}"
         ),
         cell=("all",),
+        headings=result.headings,
         places=0,
         mistakes=(
             Mistake("food_alone", result.food, _("This is food alone. Add clothing.")),
@@ -43,6 +44,7 @@ def tell(result: NationalRate) -> Iterator[Step]:
         value=result.rate,
         work=lambda who: rf"100 \cdot \frac{{{pension:g}}}{{{number(at(spending, who), 0)}}}",
         cell=("all",),
+        headings=result.headings,
         needs=("spending",),
         places=2,
         mistakes=(

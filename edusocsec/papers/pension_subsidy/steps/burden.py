@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_as_proportion
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import number, total
 from edusocsec.papers.pension_subsidy.beneficiaries import pensioners_title
@@ -76,6 +76,14 @@ def _count(result: Burden, column: str, title: str, why: str, formula: str) -> S
                 "everybody",
                 result.residents,
                 _("These are residents of all ages. Multiply them by the share of the age."),
+            ),
+            Mistake(
+                "all_others",
+                result.residents - persons,
+                _(
+                    "These are all others. Multiply by the share itself, not by what is missing "
+                    "to 1."
+                ),
             ),
         ),
     )
@@ -197,6 +205,11 @@ def _shares_of_revenue(result: Burden) -> Iterator[Step]:
                 terms["basic_pension"],
                 _("The province also pays the contribution subsidy."),
             ),
+            Mistake(
+                "contribution_alone",
+                terms["contribution"],
+                _("The province also pays its part of the basic pension."),
+            ),
         ),
     )
     yield Step(
@@ -214,9 +227,7 @@ def _shares_of_revenue(result: Burden) -> Iterator[Step]:
         cell=(first,),
         needs=("subsidy",),
         mistakes=(
-            Mistake(
-                "proportion", result.burden / 100, _("This is a proportion. Give it in per cent.")
-            ),
+            given_as_proportion(result.burden),
             Mistake("inverted", 100 * revenue / subsidy, _("Divide the subsidy by the revenue.")),
             Mistake(
                 "mean_of_burdens",

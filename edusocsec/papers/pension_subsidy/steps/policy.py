@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_as_proportion
 from edusocsec.explain.cells import at
-from edusocsec.explain.symbols import number, total
+from edusocsec.explain.symbols import number, significant, total
 from edusocsec.papers.pension_subsidy.policy import Policy, SharedPension
 from edusocsec.papers.pension_subsidy.rule import PercentRule
 from edusocsec.papers.pension_subsidy.totals import NATIONAL, TOTALS
@@ -27,6 +27,14 @@ def tell_shared(result: SharedPension) -> Iterator[Step]:
         work=lambda province: rf"{amount:g} \cdot {at(shares, province):g}",
         cell=(result.from_centre.index[0],),
         places=2,
+        mistakes=(
+            Mistake(
+                "whole_pension",
+                result.pension,
+                _("This is the whole pension. Take the share that the centre pays."),
+            ),
+            _monthly(result.from_centre),
+        ),
     )
     yield Step(
         name="from_province",
@@ -37,6 +45,19 @@ def tell_shared(result: SharedPension) -> Iterator[Step]:
         work=lambda province: rf"{amount:g} \cdot (1 - {at(shares, province):g})",
         cell=(result.from_province.index[0],),
         places=2,
+        mistakes=(
+            Mistake(
+                "whole_pension",
+                result.pension,
+                _("This is the whole pension. Take away the share that the centre pays."),
+            ),
+            Mistake(
+                "centres_part",
+                result.from_centre,
+                _("This is the centre's part. The province pays the rest."),
+            ),
+            _monthly(result.from_province),
+        ),
     )
     yield from _payments(result, central_mistakes=())
 
@@ -45,8 +66,8 @@ def tell_rule(result: PercentRule) -> Iterator[Step]:
     """Tell the paper's rule from the spending on food and clothing on."""
     here, percent = result.situation, result.percent
     base, first = here.base, here.base.index[0]
+    whole_base = _("This is the whole base. Take X per cent of it.")
     food, clothing = here.spending.food.drop(TOTALS), here.spending.clothing.drop(TOTALS)
-    written = f"{percent:.4g}"
     centre = float(result.from_centre.iloc[0])
     yield Step(
         name="base",
@@ -62,7 +83,10 @@ def tell_rule(result: PercentRule) -> Iterator[Step]:
         ),
         cell=(first,),
         places=2,
-        mistakes=(Mistake("food_alone", food, _("This is food alone. Add clothing.")),),
+        mistakes=(
+            Mistake("food_alone", food, _("This is food alone. Add clothing.")),
+            Mistake("clothing_alone", clothing, _("This is clothing alone. Add food.")),
+        ),
     )
     yield _national_base(result)
     yield Step(
@@ -71,9 +95,19 @@ def tell_rule(result: PercentRule) -> Iterator[Step]:
         why=_("X per cent of the national base, the same for all."),
         formula=r"\frac{X}{100} \, b",
         value=centre,
-        work=lambda: rf"\frac{{{written}}}{{100}} \cdot {number(here.national_base, 2)}",
+        work=lambda: (
+            rf"\frac{{{significant(percent, 4)}}}{{100}} \cdot {number(here.national_base, 2)}"
+        ),
         needs=("national_base",),
         places=2,
+        mistakes=(
+            Mistake("whole_base", here.national_base, whole_base),
+            Mistake(
+                "not_per_cent",
+                percent * here.national_base,
+                _("X is in per cent. Divide by 100."),
+            ),
+        ),
     )
     yield Step(
         name="own_claim",
@@ -81,10 +115,20 @@ def tell_rule(result: PercentRule) -> Iterator[Step]:
         why=_("What the pension should be where this much is spent on food and clothing."),
         formula=r"\frac{X}{100} \, b_p",
         value=result.own_claim,
-        work=lambda province: rf"\frac{{{written}}}{{100}} \cdot {number(at(base, province), 2)}",
+        work=lambda province: (
+            rf"\frac{{{significant(percent, 4)}}}{{100}} \cdot {number(at(base, province), 2)}"
+        ),
         cell=(first,),
         needs=("base",),
         places=2,
+        mistakes=(
+            Mistake("whole_base", base, whole_base),
+            Mistake(
+                "national_base",
+                base * 0 + centre,
+                _("This is X per cent of the national base. Take the province's own."),
+            ),
+        ),
     )
     yield Step(
         name="from_province",
@@ -109,6 +153,11 @@ def tell_rule(result: PercentRule) -> Iterator[Step]:
                 result.own_claim,
                 _("The centre pays first. The province adds only the difference."),
             ),
+            Mistake(
+                "whole_bases",
+                (base - here.national_base).clip(lower=0),
+                _("This is the difference of the bases. Take X per cent of it."),
+            ),
         ),
     )
     yield Step(
@@ -128,6 +177,16 @@ def tell_rule(result: PercentRule) -> Iterator[Step]:
                 "own_base",
                 result.own_claim,
                 _("This is X per cent of the own base. The centre pays on the national one."),
+            ),
+            Mistake(
+                "both_claims",
+                result.own_claim + centre,
+                _("You added both claims. The province pays only the difference."),
+            ),
+            Mistake(
+                "centre_alone",
+                base * 0 + centre,
+                _("This is what the centre pays. The province may add something."),
             ),
         ),
     )
@@ -165,6 +224,11 @@ def _national_base(result: PercentRule) -> Step:
                 float(base.mean()),
                 _("This counts Tibet like Guangdong. Weight each province by its residents."),
             ),
+            Mistake(
+                "food_alone",
+                at(spending.food, NATIONAL),
+                _("This is the mean of food alone. Clothing belongs to the base too."),
+            ),
         ),
     )
 
@@ -190,6 +254,23 @@ def _payments(result: Policy, central_mistakes: tuple[Mistake, ...]) -> Iterator
         work=lambda: total([number(value, 1) for value in result.payments["centre"]]),
         needs=("centre",),
         places=1,
+        mistakes=(
+            Mistake(
+                "mean",
+                result.central_budget / len(result.payments),
+                _("This is the mean of the provinces. Only add them."),
+            ),
+            Mistake(
+                "both_payers",
+                float(result.payments.to_numpy().sum()),
+                _("This is what centre and provinces pay together. Take the centre's part."),
+            ),
+            Mistake(
+                "provinces_part",
+                float(result.payments["province"].sum()),
+                _("This is what the provinces pay. Take the centre's part."),
+            ),
+        ),
     )
     yield _paid(
         result, "province", result.from_province, _("What the province pays, 100 million yuan"), ()
@@ -215,6 +296,7 @@ def _payments(result: Policy, central_mistakes: tuple[Mistake, ...]) -> Iterator
                 100 * result.payments["province"] / revenue,
                 _("The province pays its contribution subsidy too."),
             ),
+            given_as_proportion(result.burden),
         ),
     )
     yield Step(
@@ -235,6 +317,7 @@ def _payments(result: Policy, central_mistakes: tuple[Mistake, ...]) -> Iterator
                 100 * result.pension / here.national_base,
                 _("Divide by the province's own base, not by the national one."),
             ),
+            given_as_proportion(result.replacement),
         ),
     )
 
@@ -256,6 +339,15 @@ def _paid(
         cell=(paid.index[0],),
         mistakes=(
             Mistake("unit", 10_000 * paid, _("This is in 10,000 yuan. Divide by 10,000.")),
+            Mistake(
+                "per_head",
+                per_head,
+                _("This is for one pensioner, in yuan. Multiply by the pensioners."),
+            ),
             *mistakes,
         ),
     )
+
+
+def _monthly(yearly: pd.Series) -> Mistake:
+    return Mistake("monthly", yearly / 12, _("This is for a month. Take 12 of them."))

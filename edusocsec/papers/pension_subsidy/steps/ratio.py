@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_as_proportion
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import name, number
 from edusocsec.papers.pension_subsidy.ratio import RevenuePopulationRatio
@@ -33,6 +33,7 @@ def tell(result: RevenuePopulationRatio) -> Iterator[Step]:
                 result.population_share,
                 _("This is the share of the people. Take the revenue here."),
             ),
+            given_as_proportion(result.revenue_share),
         ),
     )
     yield Step(
@@ -49,6 +50,7 @@ def tell(result: RevenuePopulationRatio) -> Iterator[Step]:
                 result.revenue_share,
                 _("This is the share of the revenue. Take the people here."),
             ),
+            given_as_proportion(result.population_share),
         ),
     )
     yield Step(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_as_proportion
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import name, number
 from edusocsec.papers.pension_subsidy.replacement import ReplacementRate
@@ -67,9 +67,7 @@ def tell(result: ReplacementRate) -> Iterator[Step]:
                 ),
             ),
             Mistake("inverted", 100 * spending / pension, _("Divide the pension by the spending.")),
-            Mistake(
-                "proportion", result.rate / 100, _("This is a proportion. Give it in per cent.")
-            ),
+            given_as_proportion(result.rate),
         ),
     )
     yield Step(
@@ -94,6 +92,11 @@ def tell(result: ReplacementRate) -> Iterator[Step]:
                 "inverted",
                 pension**2 / result.equal_standard,
                 _("Where food and clothing cost more, the pension must be higher, not lower."),
+            ),
+            Mistake(
+                "food_alone_above",
+                at(result.rate, "national") / 100 * result.food,
+                _("You took food alone. Clothing belongs into the spending too."),
             ),
         ),
     )

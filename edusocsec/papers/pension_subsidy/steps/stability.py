@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_in_per_cent
 from edusocsec.explain.cells import Cell, at
 from edusocsec.explain.symbols import number, total
 from edusocsec.papers.pension_subsidy.stability import Stability
@@ -54,6 +54,12 @@ def tell(result: Stability) -> Iterator[Step]:
                 result.draws_together / len(result.agreements),
                 _("You divided by all draws. Take only those in which both are present."),
             ),
+            Mistake(
+                "not_divided",
+                result.draws_together.astype(float),
+                _("This is the count. Divide it by the draws in which both are present."),
+            ),
+            given_in_per_cent(together),
         ),
     )
     yield Step(
@@ -72,6 +78,12 @@ def tell(result: Stability) -> Iterator[Step]:
                 together.where(same).mean(axis="columns"),
                 _("You counted the province as its own mate. Leave it out."),
             ),
+            Mistake(
+                "not_divided",
+                result.mates * (same.sum() - 1),
+                _("This is the sum. Divide it by the number of its mates."),
+            ),
+            given_in_per_cent(result.mates),
         ),
     )
     yield Step(
@@ -85,6 +97,19 @@ def tell(result: Stability) -> Iterator[Step]:
         value=result.overlap,
         work=mean_of_overlaps,
         cell=(first,),
+        mistakes=(
+            Mistake(
+                "not_divided",
+                result.overlaps.sum(),
+                _("This is the sum. Divide it by the draws in which the province is present."),
+            ),
+            Mistake(
+                "all_draws",
+                result.overlaps.sum() / len(result.overlaps),
+                _("You divided by all draws. Take only those in which the province is present."),
+            ),
+            given_in_per_cent(result.overlap),
+        ),
     )
     yield Step(
         name="agreement",
@@ -95,5 +120,17 @@ def tell(result: Stability) -> Iterator[Step]:
         work=lambda: (
             rf"\frac{{{total([number(index) for index in result.agreements])}}}"
             rf"{{{len(result.agreements)}}}"
+        ),
+        mistakes=(
+            Mistake(
+                "median",
+                float(result.agreements.median()),
+                _("This is the median. Take the mean."),
+            ),
+            Mistake(
+                "not_divided",
+                float(result.agreements.sum()),
+                _("This is the sum. Divide it by the number of draws."),
+            ),
         ),
     )

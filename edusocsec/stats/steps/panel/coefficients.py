@@ -58,6 +58,13 @@ def tell_cross_products(result: PanelRegression) -> Step:
         raw.insert(1, INTERCEPT, 1.0)
     mistakes = [
         Mistake("mean", value / n, _("This is the mean of the products. The sum is asked for.")),
+        Mistake(
+            "product_of_sums",
+            pd.DataFrame(
+                np.outer(*(transformed.sum()[labels] for labels in value.axes)), *value.axes
+            ),
+            _("You multiplied the sums. Multiply row by row, and then add."),
+        ),
     ]
     if result.effects != "none":
         mistakes.append(
@@ -139,6 +146,13 @@ def _coefficient_mistakes(result: PanelRegression) -> list[Mistake]:
     if result.effects != "none" and pooled is not None:
         advice = _("This is the pooled coefficient: the means of the entities are still in it.")
         found.append(Mistake("pooled", pooled, advice))
+    if INTERCEPT in labels:
+        slopes = [label for label in labels if label != INTERCEPT]
+        through_zero = _least_squares(result.fit.transformed.drop(columns=INTERCEPT), slopes, False)
+        if through_zero is not None:
+            advice = _("You forced the line through zero. The intercept is a coefficient too.")
+            value = through_zero.reindex(labels, fill_value=0.0)
+            found.append(Mistake("no_intercept", value, advice))
     between = _least_squares(result.panel.entity_means, labels)
     if between is not None:
         advice = _(

@@ -10,7 +10,7 @@ import pandas as pd
 
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
-from edusocsec.explain.symbols import factor, name, total
+from edusocsec.explain.symbols import factor, name, number, total
 from edusocsec.stats.panel.result import PanelRegression, decimals
 from edusocsec.stats.steps.panel.coefficients import bracketed
 from edusocsec.stats.steps.panel.residuals import first_row, plain
@@ -108,6 +108,7 @@ def _tell_contributions(result: PanelRegression, shares: pd.DataFrame) -> Step:
         return total([rf"{bracketed(a, 4)} \cdot {bracketed(b, 4)}" for a, b in pairs])
 
     first = plain(shares.index[0]) if clustered else first_row(result)
+    counts = shares * 0 + np.bincount(result.panel.entity_codes)[:, None] if clustered else shares
     return Step(
         name="contributions",
         title=_("What each entity's errors add")
@@ -137,6 +138,16 @@ def _tell_contributions(result: PanelRegression, shares: pd.DataFrame) -> Step:
             "cross_products": [(..., other) for other in shares.columns],
         },
         places=decimals(result.standard_errors, digits=5),
+        mistakes=(
+            Mistake("mean", shares / counts, _("This is the mean of its rows. Add them."))
+            if clustered
+            else Mistake(
+                "weight_alone",
+                weights,
+                _("This is the weight alone. Multiply it by the residual."),
+            ),
+            Mistake("squared", shares**2, _("This is the square. It comes in the next step.")),
+        ),
     )
 
 
@@ -147,7 +158,7 @@ def _tell_sandwich(result: PanelRegression, shares: pd.DataFrame) -> Step:
 
     def work(regressor: Any) -> str:
         squares = total([f"{factor(value, places)}^2" for value in shares[regressor]])
-        times = rf"{enlarged:.5f} \cdot " if result.small_sample else ""
+        times = rf"{number(enlarged, 5)} \cdot " if result.small_sample else ""
         return rf"s({name(regressor)}) = \sqrt{{{times}({squares})}}"
 
     mistakes = [

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from edusocsec.explain import Headings, Mistake, Step
-from edusocsec.explain.symbols import name
+from edusocsec.explain.symbols import name, number
 from edusocsec.stats.panel.result import PanelRegression, decimals
 from edusocsec.stats.steps.panel.coefficients import bracketed
 from edusocsec.translation import _
@@ -47,7 +47,7 @@ def tell_intervals(result: PanelRegression) -> Step:
 
     def work(regressor: Any, end: Any) -> str:
         sign = "-" if end == "lower" else "+"
-        reach = rf"{critical:.4f} \cdot {bracketed(float(s[regressor]))}"
+        reach = rf"{number(critical, 4)} \cdot {bracketed(float(s[regressor]))}"
         return rf"{bracketed(float(b[regressor]))} {sign} {reach}"
 
     def ends(reach: pd.Series) -> pd.DataFrame:

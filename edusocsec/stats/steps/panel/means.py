@@ -87,6 +87,11 @@ def tell_time_means(result: PanelRegression) -> Step:
                 means * 0 + panel.data.mean(),
                 _("This is the mean of all rows. Take those of the one period."),
             ),
+            Mistake(
+                "sum",
+                panel.data.groupby(panel.time_codes).sum().set_axis(means.index),
+                _("This is the sum. Divide it by the entities."),
+            ),
         ),
     )
 

@@ -47,7 +47,12 @@ def tell_fixed_effects(result: PanelRegression, value: pd.Series) -> Step:
             "mean_outcome",
             means[panel.outcome],
             _("This is the mean outcome. Subtract what the regressors explain of it."),
-        )
+        ),
+        Mistake(
+            "explained",
+            means[panel.regressors] @ b[panel.regressors],
+            _("This is what the regressors explain. Subtract it from the mean outcome."),
+        ),
     ]
     if two_way:
         mistakes.append(
@@ -89,16 +94,28 @@ def tell_residuals(result: PanelRegression) -> Step:
         start = number(at(transformed, row, panel.outcome), places)
         return rf"e({name(f'{row[0]} {row[1]}')}) = {start}{explained}"
 
-    mistakes: tuple[Mistake, ...] = ()
+    outcome = transformed[panel.outcome]
+    mistakes = [
+        Mistake(
+            "explained",
+            outcome - result.fit.residuals,
+            _("This is what the regressors explain. Subtract it from the outcome."),
+        ),
+        Mistake(
+            "outcome",
+            outcome,
+            _("This is the outcome. Subtract what the regressors explain."),
+        ),
+    ]
     if result.effects != "none":
         slopes = b[panel.regressors]
         whole = panel.data[panel.outcome] - panel.data[panel.regressors] @ slopes
-        mistakes = (
+        mistakes.append(
             Mistake(
                 "means_left_in",
                 whole,
                 _("The means are still in it. Start from what is left without them."),
-            ),
+            )
         )
     return Step(
         name="residuals",
@@ -110,7 +127,7 @@ def tell_residuals(result: PanelRegression) -> Step:
         cell=(first_row(result),),
         needs=(*transformed_step(result), "coefficients"),
         places=places,
-        mistakes=mistakes,
+        mistakes=tuple(mistakes),
     )
 
 

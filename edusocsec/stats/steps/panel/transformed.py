@@ -34,7 +34,7 @@ def tell_transformed(result: PanelRegression) -> Step:
         left = rf"\tilde{{x}}({label}) = {number(x, places)} - "
         if result.effects == "random":
             assert fit.theta is not None
-            return rf"{left}{fit.theta[row[0]]:.4f} \cdot {own}"
+            return rf"{left}{number(fit.theta[row[0]], 4)} \cdot {own}"
         if result.effects == "entity":
             return left + own
         if result.balanced:
