@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -74,6 +74,8 @@ def atkinson(
     weights: Values | None = None,
     *,
     missing: Missing = "error",
+    value: Hashable | None = None,
+    weight: Hashable | None = None,
 ) -> Atkinson:
     r"""Atkinson's index: how much of the total inequality wastes, for an aversion epsilon.
 
@@ -82,7 +84,7 @@ def atkinson(
 
     Parameters
     ----------
-    values : Series or array, length n
+    values : Series or array, length n, or DataFrame
         Per head.
     epsilon : float
         Aversion to inequality, from 0 (utilitarian: only the sum counts) over 1 (the geometric
@@ -90,6 +92,8 @@ def atkinson(
     weights : Series or array, length n, optional
         Population; 1 for each row without it.
     missing : {"error", "listwise"}
+    value, weight : label, optional
+        If ``values`` is a table: its columns of the values and of the population.
 
     Returns
     -------
@@ -121,7 +125,7 @@ def atkinson(
         "after it, as weights=."
     )
     aversion = real_number(epsilon, "epsilon", 0, hint=hint)
-    given = distribution(values, weights, missing=missing)
+    given = distribution(values, weights, missing=missing, value=value, weight=weight)
     equivalent = float(equally_distributed(given, np.array([aversion]))[0])
     return Atkinson(
         value=max(1 - equivalent / given.mean, 0.0),

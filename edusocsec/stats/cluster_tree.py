@@ -109,7 +109,8 @@ class ClusterTree(Result):
                 ),
                 _("Name two different rows of the clustered table."),
             )
-        return self._tree.stage_of(*map(self.labels.get_loc, (first, second)))
+        one, other = self.labels.get_indexer([first, second]).tolist()
+        return self._tree.stage_of(one, other)
 
     @cached_property
     def schedule(self) -> pd.DataFrame:

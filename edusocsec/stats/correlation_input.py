@@ -112,7 +112,8 @@ def _given_matrix(correlation: pd.DataFrame | ArrayLike) -> CorrelationMatrix:
             _("Name both by the variables, in the same order."),
         )
     hint = _("Each pair of variables needs its correlation: fill them, or leave variables out.")
-    values = observations(frame, least=1, hint=hint).to_numpy()
+    frame = observations(frame, least=1, hint=hint)
+    values = frame.to_numpy()
     tolerance = SAME_CORRELATION
     unequal = frame.columns[(np.abs(values - values.T) > tolerance).any(axis=0)]
     if len(unequal):

@@ -76,7 +76,8 @@ class Partition(Result):
         least = means.groupby(self.labels).transform("min")
         # Of rows that are equally typical but for rounding, the first.
         medoids = means.index[means <= least + ROUNDING * self.tree.heights[-1]].to_series()
-        return medoids.groupby(self.labels).first().rename("typical_member")
+        first: pd.Series = medoids.groupby(self.labels).first().rename("typical_member")
+        return first
 
     def profiles(self, data: pd.DataFrame | None = None) -> pd.DataFrame:
         """Mean of every variable in every cluster.
