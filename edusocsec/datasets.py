@@ -84,7 +84,7 @@ def load_dataset(name: str) -> pd.DataFrame:
     --------
     >>> provinces = load_dataset("provinces_2013")
     >>> provinces.shape
-    (31, 19)
+    (31, 21)
     >>> float(provinces.loc["Beijing", "local_revenue"])
     3661.1097
 
@@ -170,11 +170,12 @@ def list_datasets() -> pd.DataFrame:
     >>> list_datasets()[["rows", "columns", "badge"]]
                                  rows  columns                    badge
     name
-    provinces_2013                 31       19            reconstructed
-    printed_claims                 80        9                published
+    provinces_2013                 31       21            reconstructed
+    printed_claims                102        9                published
     province_panel                341       14                  derived
+    province_employee_pension     279        6                  derived
     national_fiscal                14        9                published
-    oecd_social_expenditure      1154        2                published
+    oecd_social_expenditure      1198        2                published
     common_prosperity_table_1      42        1                published
     common_prosperity_table_2       8        3                published
     common_prosperity_multiples     4        1                published

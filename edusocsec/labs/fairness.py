@@ -1,4 +1,4 @@
-"""Which of two distributions is fairer, from the utilitarian to Rawls."""
+"""Which of two distributions is fairer, from the sum alone to Rawls."""
 
 from __future__ import annotations
 
@@ -187,7 +187,7 @@ class FairnessLab(BrowserLab):
 
     def _epsilon_named(self) -> str:
         words = self.widget.texts
-        ends = {0.0: words["utilitarian"], math.inf: words["rawls"]}
+        ends = {0.0: words["sum_alone"], math.inf: words["rawls"]}
         return str(ends.get(self.epsilon, f"{self.epsilon:.2f}"))
 
     def _answer(self) -> None:
@@ -207,7 +207,7 @@ def fairness(
     second: str | None = None,
     epsilon: float = 1.0,
 ) -> FairnessLab:
-    """Go from the utilitarian to Rawls, and see which of two distributions is fairer.
+    """Go from the sum alone to Rawls, and see which of two distributions is fairer.
 
     By Atkinson's index only equality counts; by the equally distributed equivalent the amount
     counts too. Where their order turns is marked on the curves.

@@ -27,7 +27,7 @@ def texts() -> dict[str, str]:
         "first": _("First"),
         "second": _("Second"),
         "epsilon": _("Aversion to inequality, epsilon"),
-        "utilitarian": _("0 (utilitarian)"),
+        "sum_alone": _("0 (the sum alone)"),
         "rawls": _("infinite (Rawls)"),
         "turns": _("Go to a turn"),
         "turn": _("Turn at {epsilon:.2f}"),

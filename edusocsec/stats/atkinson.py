@@ -1,4 +1,10 @@
-"""Atkinson's index, from the utilitarian to Rawls."""
+"""Atkinson's index, from the sum alone to Rawls.
+
+Every finite aversion is welfare economics: a sum of what the values are worth to those who have
+them, where, as Pigou argued, one more yuan is worth less to the rich than to the poor. Only at 0
+are the yuan themselves added up, whoever has them. The other end is named after Rawls, who speaks
+of persons and primary goods: where the rows are places, it is an analogy.
+"""
 
 from __future__ import annotations
 
@@ -87,8 +93,9 @@ def atkinson(
     values : Series or array, length n, or DataFrame
         Per head.
     epsilon : float
-        Aversion to inequality, from 0 (utilitarian: only the sum counts) over 1 (the geometric
-        mean) to ``inf`` (Rawls: only the worst-off counts).
+        Aversion to inequality, from 0 (only the sum counts) over 1 (the sum of logarithms, so the
+        geometric mean) to ``inf`` (Rawls: only the worst-off counts). Every finite one is a sum of
+        utilities; only at 0 does a yuan count the same whoever has it.
     weights : Series or array, length n, optional
         Population; 1 for each row without it.
     missing : {"error", "listwise"}

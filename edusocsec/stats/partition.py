@@ -13,7 +13,8 @@ import pandas as pd
 from edusocsec.errors import ArgumentError, UnknownNameError, listed
 from edusocsec.explain import Headings, Peer, Result
 from edusocsec.stats.arguments import result_of
-from edusocsec.stats.cluster_tree import ROUNDING, ClusterTree
+from edusocsec.stats.cluster_tree import ClusterTree
+from edusocsec.stats.extremes import ROUNDING
 from edusocsec.stats.observations import observations
 from edusocsec.stats.ties import Decision
 from edusocsec.translation import _, enumerated, ngettext, sentences

@@ -1,4 +1,4 @@
-"""The fairness lab: from the utilitarian to Rawls by mouse and keyboard."""
+"""The fairness lab: from the sum alone to Rawls by mouse and keyboard."""
 
 import math
 

@@ -99,7 +99,7 @@ def test_zero_belongs_in_t_but_makes_l_infinite():
 
 
 class TestAtkinson:
-    def test_utilitarian_sees_no_inequality(self):
+    def test_the_sum_alone_sees_no_inequality(self):
         assert float(ess.atkinson([1, 5, 9], 0)) == pytest.approx(0, abs=1e-15)
 
     def test_one_is_the_geometric_mean(self):

@@ -14,6 +14,7 @@ from .levels import lead_over_china as lead_over_china
 from .levels import level_verdicts as level_verdicts
 from .levels import official_table_1 as official_table_1
 from .levels import table_1 as table_1
+from .levels import with_other_members as with_other_members
 from .pace import average_growth as average_growth
 from .proposals import paths as paths
 from .proposals import problems as problems

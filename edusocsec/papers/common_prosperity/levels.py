@@ -17,6 +17,7 @@ from edusocsec.translation import _, sentences
 
 CHINA, MEAN = "China", "OECD mean"
 COUNTRIES = ["Colombia", "Costa Rica", "Latvia", "Poland", "Turkey"]
+OTHER_MEMBERS = ["Mexico", "South Korea", "Chile"]
 
 
 def table_1() -> pd.DataFrame:
@@ -93,6 +94,24 @@ def lead_over_china(table: pd.DataFrame) -> pd.DataFrame:
     """
     given = table_with(table, [CHINA, *COUNTRIES])
     return given[COUNTRIES].sub(given[CHINA], axis="index")
+
+
+def with_other_members() -> pd.DataFrame:
+    """China as printed beside three OECD members that the article does not compare with.
+
+    They are those with the smallest totals of all in 2010 and from 2015 to 2019, as the dataset's
+    description says: the least favourable choice for the statement that China is lower than each.
+
+    Examples
+    --------
+    >>> with_other_members().loc[2019].round(2).to_list()
+    [10.57, 7.36, 12.26, 11.71]
+    """
+    printed = table_1()[CHINA]
+    totals = load_dataset("oecd_social_expenditure")["value"].xs("total", level="branch")
+    table = totals.unstack("country").reindex(printed.index)[OTHER_MEMBERS]
+    table.insert(0, CHINA, printed)
+    return with_badges(table, dict.fromkeys(table.columns, Badge.PUBLISHED))
 
 
 def level_verdicts() -> dict[str, str]:

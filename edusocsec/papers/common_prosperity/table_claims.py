@@ -11,7 +11,7 @@ from edusocsec.explain.cells import at
 from edusocsec.papers.claim import Cases, Claim, Recomputed
 from edusocsec.papers.common_prosperity.coverage import coverage, table_4_beside
 from edusocsec.papers.common_prosperity.gaps import fund_gap, official_table_2
-from edusocsec.papers.common_prosperity.levels import against_official
+from edusocsec.papers.common_prosperity.levels import CHINA, against_official, with_other_members
 from edusocsec.papers.common_prosperity.proposals import problems
 from edusocsec.papers.common_prosperity.repair import which_funds
 from edusocsec.papers.common_prosperity.share_of_gdp import FIRST_GDP_OF_2019, share_of_gdp
@@ -72,11 +72,20 @@ def end_of_poverty(claim: Claim) -> Recomputed:
 @COMPUTATIONS.of("cp-21")
 def stage_of_development(claim: Claim) -> Recomputed:
     """Whether five countries are where China is, which depends on how one measures."""
+    others = with_other_members()
+    mexico = others.index[others[CHINA] > others["Mexico"]]
     return Recomputed(
-        reason=_(
-            "How the stage is measured is not said, and no GDP per head of the five is among the "
-            "data. All five are members of the OECD: the choice of whom to compare with decides "
-            "cp-04."
+        reason=sentences(
+            [
+                _(
+                    "How the stage is measured is not said, and no GDP per head of the five is "
+                    "among the data."
+                ),
+                _(
+                    "The choice decides cp-04: beside Mexico, China would be the higher one in "
+                    "{count} of {all} years."
+                ).format(count=len(mexico), all=len(others)),
+            ]
         )
     )
 

@@ -1,9 +1,12 @@
 """Three theories of fairness beside the figures: the sum, the worst-off, and need.
 
-The thesis names welfare economics (the sum counts), Rawls (the worst-off come first) and Marx (what
-is deducted before anything is distributed, and then need). The first two are the two ends of
-Atkinson's family of indices, and :func:`judge` walks from one to the other. Need is not measured in
-these figures; :func:`per_older_resident` is one proxy for it.
+The thesis names welfare economics (the sum of what everybody's part is worth), Rawls (the worst-off
+come first) and Marx (what is deducted before anything is distributed, and then need). In Atkinson's
+family every finite aversion is such a sum: at 0 of the yuan themselves, above it of utilities in
+which, as Pigou argued, one more yuan does less good to the rich. The far end is Rawls', by analogy:
+he speaks of persons and primary goods, here are provinces and a budget line. :func:`judge` walks
+from one end to the other. Need is not measured in these figures; :func:`per_older_resident` is one
+proxy for it.
 """
 
 from __future__ import annotations

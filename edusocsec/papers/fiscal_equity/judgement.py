@@ -1,4 +1,4 @@
-"""Two distributions, judged by every aversion to inequality from the utilitarian to Rawls."""
+"""Two distributions, judged by every aversion to inequality from the sum alone to Rawls."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ import pandas as pd
 from scipy.optimize import brentq
 
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Result, Step, Table
+from edusocsec.explain import Headings, Result, Step, Table
 from edusocsec.provenance import joined
 from edusocsec.stats.atkinson import atkinson, equally_distributed
 from edusocsec.stats.distribution import Distribution
+from edusocsec.stats.extremes import first_largest
 from edusocsec.translation import _, enumerated, sentences
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 EPSILONS = (0.0, 0.5, 1.0, 2.0, 5.0, 10.0, math.inf)
-"""Aversions to inequality to show: the utilitarian first, Rawls last."""
+"""Aversions to inequality to show: the sum alone first, Rawls last."""
 
 SEARCHED = np.geomspace(1e-3, 1e4, 800)
 """Aversions between which a turn is looked for; beyond them little but the ends is left."""
@@ -108,9 +109,17 @@ class Judgement(Result):
         return self._turns((1.0, 1.0))
 
     def table(self) -> pd.DataFrame:
-        """Return both measures at some aversions, from the utilitarian to Rawls."""
-        measures = {_("index"): self.indices, _("equivalent"): self.equivalents}
-        return pd.concat(measures, axis=1).rename(index=_named).rename_axis(None)
+        """Return both measures at some aversions, from the sum alone to Rawls."""
+        return pd.concat({"index": self.indices, "equivalent": self.equivalents}, axis=1)
+
+    @property
+    def headings(self) -> Headings:
+        """What the measures and the aversions are called."""
+        return Headings(
+            columns={"index": _("index"), "equivalent": _("equivalent")},
+            rows={epsilon: _named(epsilon) for epsilon in EPSILONS},
+            names={"epsilon": _("aversion")},
+        )
 
     @property
     def verdict(self) -> str:
@@ -151,7 +160,7 @@ class Judgement(Result):
         return equivalents(self.distributions, SEARCHED).to_numpy()
 
     def _ahead(self, units: tuple[float, float]) -> str:
-        return list(self.distributions)[int(np.argmax(self._searched[0] / units))]
+        return list(self.distributions)[first_largest(self._searched[0] / units)]
 
     def _turns(self, units: tuple[float, float]) -> list[float]:
         def gap(epsilon: float) -> float:
@@ -168,7 +177,7 @@ class Judgement(Result):
     def _table_block(self) -> Table:
         table = self.table()
         formats = ["{:.4f}".format] * 2 + ["{:,.1f}".format] * 2
-        return Table(table, formats=dict(zip(table, formats, strict=True)))
+        return Table(table, formats=dict(zip(table, formats, strict=True)), headings=self.headings)
 
     def _tell(self) -> Iterator[Step]:
         given = next(iter(self.distributions.values()))
@@ -176,7 +185,7 @@ class Judgement(Result):
 
 
 def judge(distributions: Mapping[str, Distribution], unit: str = "") -> Judgement:
-    """Judge two distributions from the utilitarian to Rawls, and find where the ranking turns.
+    """Judge two distributions from the sum alone to Rawls, and find where the ranking turns.
 
     Two rankings: by Atkinson's index only equality counts; by the equally distributed equivalent
     the amount counts too. The turns are looked for between aversions of 0.001 and 10,000.
@@ -221,7 +230,7 @@ def _epsilons(turns: list[float]) -> str:
 
 def _named(epsilon: float) -> str:
     """Write an aversion with the theory that it stands for."""
-    names = {0.0: _("0 (utilitarian)"), math.inf: _("infinite (Rawls)")}
+    names = {0.0: _("0 (the sum alone)"), math.inf: _("infinite (Rawls)")}
     return names.get(epsilon, f"{epsilon:g}")
 
 

@@ -1,9 +1,10 @@
 """Who is subsidized: persons of working age, the severely disabled, and pensioners.
 
 The paper counts them among the urban and rural residents of 2013; our copy of its text lacks the
-tables that would hold the counts, and no such count by age was found. So the residents are multiplied by the share of an age in the whole
-population, and each share names its source. That takes those insured as employees to be as old
-as everybody else, which they are not: every person counted here is an estimate.
+tables that would hold the counts, and no such count by age was found. So the residents are
+multiplied by the share of an age in the whole population, and each share names its source. That
+takes those insured as employees to be as old as everybody else, which they are not: every person
+counted here is an estimate.
 """
 
 from __future__ import annotations

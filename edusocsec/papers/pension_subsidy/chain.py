@@ -1,9 +1,9 @@
 """From seven indicators of the provinces to two factors and five regions.
 
-By their captions the paper's Tables 1, 2, 4, 7 and 8 give every province; our copy of its text lacks
-them. Some of its indicators are published as such; for the others the nearest official figures
-stand in, and :func:`indicators` says which and why. So no number of this chain can be called
-reproduced: it is close to the printed one, or it is not.
+By their captions the paper's Tables 1, 2, 4, 7 and 8 give every province; our copy of its text
+lacks them. Some of its indicators are published as such; for the others the nearest official
+figures stand in, and :func:`indicators` says which and why. So no number of this chain can be
+called reproduced: it is close to the printed one, or it is not.
 """
 
 from __future__ import annotations

@@ -69,6 +69,24 @@ def test_a_table_without_a_country_is_refused(printed):
         paper.lead_over_china(printed.drop(columns="Latvia"))
 
 
+# Another choice of countries
+
+
+def test_beside_mexico_china_would_not_be_lower_from_2015_on(printed):
+    table = paper.with_other_members()
+    assert list(table.index) == YEARS
+    lower = table.drop(columns=CHINA).gt(table[CHINA], axis="index")
+    assert lower["Mexico"].to_list() == [True] + [False] * 5
+    assert lower[["South Korea", "Chile"]].all(axis=None)
+    assert table.notna().all(axis=None)
+
+
+def test_the_other_members_are_smaller_than_the_five_of_the_article(printed):
+    """The smallest of the three is below every country of the article in each year."""
+    others = paper.with_other_members().drop(columns=CHINA)
+    assert (others.min(axis=1) < paper.official_table_1()[paper.COUNTRIES].min(axis=1)).all()
+
+
 # Printed against official
 
 

@@ -81,3 +81,6 @@ def test_what_the_lesson_says_of_pensions_and_prices(pension):
     """Most of the growth is no inflation, and prices grew by less than three per cent a year."""
     assert pension.inflation.rate < 3
     assert pension.rate > 5 * pension.inflation.rate
+    assert pension.rate / pension.nominal.rate > 0.8
+    members = ess.load_dataset("social_insurance_national")["employee_pension_participants"]
+    assert pension.rate > 2 * paper.average_growth(members, 2010, 2019).rate

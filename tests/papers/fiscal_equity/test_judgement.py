@@ -1,4 +1,4 @@
-"""Two distributions from the utilitarian to Rawls: expected values by scipy and closed forms."""
+"""Two distributions from the sum alone to Rawls: expected values by scipy and closed forms."""
 
 import math
 
@@ -65,7 +65,7 @@ def test_at_a_turn_of_the_index_both_waste_the_same():
 
 def test_page_names_the_theories_and_the_badge():
     text = judge({"all": per_head(2013), "65+": per_older_resident()}).to_text()
-    for part in ("utilitarian", "Rawls", "Partly estimated"):
+    for part in ("the sum alone", "Rawls", "Partly estimated"):
         assert part in text
     assert max(map(len, text.splitlines())) <= 80
 

@@ -7,6 +7,7 @@ import pytest
 
 import edusocsec as ess
 from edusocsec.errors import ArgumentError, UnknownNameError
+from edusocsec.papers.fiscal_equity.need import net_migration
 from edusocsec.papers.fiscal_equity.pooling import pool
 
 
@@ -81,6 +82,11 @@ class TestWhatTheLessonTells:
         assert result.moved == pytest.approx(100 / 6, abs=1.5)
         paid = -result.net[result.net < 0]
         assert paid["Guangdong"] / paid.sum() == pytest.approx(0.7, abs=0.01)
+
+    def test_most_whom_people_leave_receive_and_two_pay(self, result):
+        leaving = net_migration()[net_migration() < -0.05].index
+        assert set(leaving[result.net[leaving] < 0]) == {"Henan", "Guizhou"}
+        assert {"Sichuan", "Hubei", "Chongqing"} <= set(leaving)
 
     def test_pooling_by_region_leaves_less_than_a_third(self, table):
         split = ess.theil_decomposition(

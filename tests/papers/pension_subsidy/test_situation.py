@@ -39,5 +39,5 @@ def test_pensioners_are_the_beneficiaries(pensioners):
 
 
 def test_unknown_counts_are_refused():
-    with pytest.raises(UnknownNameError, match="no pensioners '55_plus'"):
+    with pytest.raises(UnknownNameError, match="pensioners='55_plus' is not known"):
         situation_2013(pensioners="55_plus")

@@ -94,6 +94,6 @@ def tell(result: ImpliedGDP) -> Iterator[Step]:
                 100 * (result.gdp - result.published) / result.published,
                 _("This is how much more it is. Give the implied GDP itself in per cent."),
             ),
-            given_as_proportion(result.of_provinces),
+            given_as_proportion(result.of_published),
         ),
     )

@@ -1,4 +1,4 @@
-// Fairness lab: from the utilitarian to Rawls; which of two distributions is fairer, and where that turns.
+// Fairness lab: from the sum alone to Rawls; which of two distributions is fairer, and where that turns.
 import { ahead, choice as dropDown, element, sentence } from "../dom.ts";
 import { change, lab, type Model, type View } from "../lab.ts";
 import { format, shortened } from "../text.ts";
@@ -28,7 +28,7 @@ export default lab<State>((model: Model<State>, root: HTMLElement): View => {
   const slider = element("label", { class: "field aversion" }, element("span", {}, ahead(texts.epsilon), value), range);
   const jump = (label: string, epsilon: number | null) => element("button", { type: "button", click: () => setEpsilon(epsilon) }, label);
   const turns = element("div", { class: "jumps", role: "group", "aria-label": texts.turns });
-  const ends = element("div", { class: "jumps", role: "group", "aria-label": texts.ends }, jump(texts.utilitarian, 0), jump(texts.rawls, null));
+  const ends = element("div", { class: "jumps", role: "group", "aria-label": texts.ends }, jump(texts.sum_alone, 0), jump(texts.rawls, null));
 
   const wasted: typeof index = (given, epsilon) => 100 * index(given, epsilon);
   const charts = [

@@ -8,7 +8,7 @@ export interface Distribution {
   levels: number[];
 }
 
-/** Positions of the slider between the utilitarian at 0 and Rawls at the end. */
+/** Positions of the slider between the sum alone at 0 and Rawls at the end. */
 export const END = 240;
 
 /** Aversion at a position: 1 in the middle, as far from it on both sides as its reciprocal; null is Rawls. */

@@ -6,7 +6,7 @@ export type Text =
   | "first"
   | "second"
   | "epsilon"
-  | "utilitarian"
+  | "sum_alone"
   | "rawls"
   | "turns"
   | "turn"

@@ -7,7 +7,7 @@ import { bothOf, numbersOf, pairOf, type State } from "./state.ts";
 export function epsilonSaid(model: Model<State>): string {
   const texts = model.get("texts");
   const { epsilon } = model.get("choice");
-  return epsilon === null ? texts.rawls : epsilon === 0 ? texts.utilitarian : fixed(epsilon, 2);
+  return epsilon === null ? texts.rawls : epsilon === 0 ? texts.sum_alone : fixed(epsilon, 2);
 }
 
 export function sentencesOf(model: Model<State>): string {
