@@ -19,6 +19,22 @@ def spending(year=2013):
     return fiscal_equity.fairness.year_of_panel(year)
 
 
+def in_chain(method, name="w01", **options):
+    """A method of the factor chain on rows with case weights, of w02 with gaps."""
+    table = case(name).data
+    return method(table.drop(columns="w"), weights=table["w"], **options)
+
+
+def scored(name, gaps="error", **options):
+    table = case(name).data.drop(columns="w")
+    components = in_chain(ess.principal_components, name, n_components=2, **options)
+    return ess.factor_scores(table, ess.varimax(components), missing=gaps)
+
+
+def by_pairs(method):
+    return method(case("w02").data.drop(columns="w"), missing="pairwise")
+
+
 def per_head(method, *arguments, **options):
     table = spending()
     return method(
@@ -52,6 +68,18 @@ RESULTS = {
     "three factors": lambda: ess.varimax(ess.principal_components(case("f02").data, 3)),
     "scores": lambda: chain().scores,
     "scores of components": lambda: ess.factor_scores(chain().data, chain().components),
+    "weighted bartlett": lambda: in_chain(ess.bartlett_sphericity),
+    "weighted scores": lambda: scored("w01"),
+    "pairwise bartlett": lambda: by_pairs(ess.bartlett_sphericity),
+    "weighted pairwise bartlett": lambda: in_chain(
+        ess.bartlett_sphericity, "w02", missing="pairwise"
+    ),
+    "weighted pairwise scores": lambda: scored("w02", "listwise", missing="pairwise"),
+    "pairwise scores": lambda: ess.factor_scores(
+        case("w02").data.drop(columns="w"),
+        by_pairs(ess.principal_components),
+        missing="listwise",
+    ),
     "composite": lambda: chain().composite,
     "composite of components": lambda: ess.composite_scores(
         ess.factor_scores(chain().data, chain().components)
@@ -94,6 +122,12 @@ RESULTS = {
     "coverage": lambda: common_prosperity.coverage(),
     "official coverage": lambda: common_prosperity.coverage(common_prosperity.official_table_4()),
     "implied GDP": lambda: common_prosperity.implied_gdp("both"),
+    "implied GDP, funds alone": lambda: common_prosperity.implied_gdp("funds"),
+    "share of GDP": lambda: common_prosperity.share_of_gdp("both"),
+    "share of provinces' GDP": lambda: common_prosperity.share_of_gdp("budget", "sum_of_provinces"),
+    "real growth": lambda: common_prosperity.real_growth(
+        ess.load_dataset("social_insurance_national")["employee_pension_expenditure"], 2010, 2019
+    ),
     "assistance": lambda: common_prosperity.assistance_total(2016),
     "growth of assistance": lambda: common_prosperity.assistance_growth(),
     "growth of welfare": lambda: common_prosperity.welfare_growth(),

@@ -14,6 +14,7 @@ from scipy import stats
 from edusocsec.errors import ArgumentError
 from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.explain.symbols import number
+from edusocsec.stats.p_values import p_text
 from edusocsec.stats.panel.data import Panel
 from edusocsec.stats.panel.diagnostics import (
     FTest,
@@ -22,7 +23,7 @@ from edusocsec.stats.panel.diagnostics import (
     hausman_test,
     variance_inflation,
 )
-from edusocsec.stats.panel.fit import PanelFit, StandardErrors
+from edusocsec.stats.panel.fit import PanelFit, SmallSample, StandardErrors
 from edusocsec.stats.panel.refusals import Effects
 from edusocsec.translation import _
 
@@ -43,8 +44,8 @@ class PanelRegression(Result):
     effects : {"entity", "two_way", "none", "random"}
     error_kind : {"classical", "robust", "clustered"}
         Which standard errors these are.
-    small_sample : bool
-        Whether robust or clustered standard errors are corrected for the size of the sample.
+    small_sample : bool, "plm" or "stata"
+        Whether and how robust or clustered standard errors are corrected for a small sample.
     """
 
     story: ClassVar[str] = "edusocsec.stats.steps.panel.story:tell"
@@ -53,7 +54,7 @@ class PanelRegression(Result):
     fit: PanelFit
     effects: Effects
     error_kind: StandardErrors
-    small_sample: bool
+    small_sample: SmallSample
 
     @property
     def title(self) -> str:
@@ -117,6 +118,11 @@ class PanelRegression(Result):
         return len(self.panel.entities)
 
     @property
+    def n_single(self) -> int:
+        """Number of entities with one row only."""
+        return int((np.bincount(self.panel.entity_codes) == 1).sum())
+
+    @property
     def n_periods(self) -> int:
         """Number of periods."""
         return len(self.panel.periods)
@@ -161,7 +167,7 @@ class PanelRegression(Result):
     @cached_property
     def vif(self) -> pd.Series:
         """Variance inflation factors of the regressors, as they enter the regression."""
-        return variance_inflation(self.fit.transformed.drop(columns=self.panel.outcome))
+        return variance_inflation(self.panel, self.fit)
 
     @cached_property
     def standardized(self) -> pd.Series:
@@ -219,7 +225,7 @@ class PanelRegression(Result):
         return Table(
             self.table(),
             places=decimals(self.standard_errors),
-            formats={"t_value": places, "vif": places, "p_value": p_in_words},
+            formats={"t_value": places, "vif": places, "p_value": p_text},
             headings=self.headings,
         )
 
@@ -253,14 +259,3 @@ def decimals(values: pd.Series | np.ndarray, digits: int = 3) -> int:
     if not np.isfinite(smallest):
         return 3
     return int(np.clip(digits - 1 - np.floor(np.log10(smallest)), 3, 12))
-
-
-def p_in_words(p: float) -> str:
-    """Write a probability as tables do.
-
-    Examples
-    --------
-    >>> p_in_words(0.0312), p_in_words(3e-17)
-    ('0.031', '< 0.001')
-    """
-    return "< 0.001" if p < 0.001 else number(p, 3)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edusocsec.errors import EdusocsecError, listed
-from edusocsec.translation import _, sentences
+from edusocsec.stats.p_values import p_text
+from edusocsec.translation import _, ngettext, sentences
 
 if TYPE_CHECKING:
     from edusocsec.stats.panel.result import PanelRegression
@@ -13,21 +14,10 @@ if TYPE_CHECKING:
 
 def verdict(result: PanelRegression) -> str:
     """Say which coefficients differ from zero, what the tests advise, and what that means."""
-    said = [*_significance(result), _f_test(result)]
+    said = [*_references(result), *_significance(result), *_single(result), _f_test(result)]
     if result.effects != "two_way":
         said.append(_hausman(result))
     return sentences([*said, _meaning(result)])
-
-
-def p_in_a_sentence(p: float) -> str:
-    """Write a probability within a sentence.
-
-    Examples
-    --------
-    >>> p_in_a_sentence(0.0312), p_in_a_sentence(3e-17)
-    ('p = 0.031', 'p < 0.001')
-    """
-    return "p < 0.001" if p < 0.001 else f"p = {p:.3f}"
 
 
 def _significance(result: PanelRegression) -> list[str]:
@@ -42,6 +32,41 @@ def _significance(result: PanelRegression) -> list[str]:
     ]
     if unclear:
         said.append(_("These cannot: {names}.").format(names=listed(unclear, most=12)))
+    return said
+
+
+def _references(result: PanelRegression) -> list[str]:
+    return [
+        _("Of the categories of '{column}', '{reference}' is the one to compare with.").format(
+            column=column, reference=reference
+        )
+        for column, reference in result.panel.references.items()
+    ]
+
+
+def _single(result: PanelRegression) -> list[str]:
+    """Say how many entities have one row, and what that does."""
+    if not result.n_single:
+        return []
+    said = [
+        ngettext(
+            "{count} of {entities} entities has one row only.",
+            "{count} of {entities} entities have one row only.",
+            result.n_single,
+        ).format(count=result.n_single, entities=result.n_entities)
+    ]
+    fixed = result.effects in ("entity", "two_way")
+    if fixed:
+        said.append(_("Such a row is its own mean, so it tells nothing about the coefficients."))
+    if result.error_kind == "clustered":
+        said.append(
+            _(
+                "It counts as a cluster all the same, so the clustered errors are smaller than "
+                "without it."
+            )
+            if fixed and result.small_sample
+            else _("Each counts as a cluster.")
+        )
     return said
 
 
@@ -61,7 +86,7 @@ def _f_test(result: PanelRegression) -> str:
             "(F = {value:.2f} with {above} and {below} degrees of freedom, {p})."
         )
     return text.format(
-        value=test.statistic, above=test.df[0], below=test.df[1], p=p_in_a_sentence(test.p)
+        value=test.statistic, above=test.df[0], below=test.df[1], p=f"p {p_text(test.p, sign=True)}"
     )
 
 
@@ -80,7 +105,7 @@ def _hausman(result: PanelRegression) -> str:
             "The Hausman test does not speak against random effects, which are more precise "
             "(chi-squared = {value:.2f} with {df} degrees of freedom, {p})."
         )
-    said = text.format(value=test.statistic, df=test.df, p=p_in_a_sentence(test.p))
+    said = text.format(value=test.statistic, df=test.df, p=f"p {p_text(test.p, sign=True)}")
     if not test.common_variance:
         return said
     common = _("It takes the residual variance of the fixed effects for both.")

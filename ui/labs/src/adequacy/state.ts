@@ -47,7 +47,8 @@ export interface State extends Shared<Text> {
   data: {
     variables: string[];
     correlations: Matrix;
-    observations: number | null;
+    /** One number for all; of pairs that have observations of their own, each pair's. */
+    observations: number | Matrix | null;
     /** What the library refuses for so many variables, whichever they are. */
     refusals: { kmo: Refusal | null; bartlett: Refusal | null }[];
     words: { least: number; word: string }[];
@@ -57,6 +58,9 @@ export interface State extends Shared<Text> {
   /** What Python found for those chosen. */
   answer: Answer & { chosen: number[] };
 }
+
+/** As in stats/extremes.py: no smaller difference decides anything. */
+const ROUNDING = 1e-9;
 
 /** Python's numbers where they are there, and the page's own until then. */
 export function answerTo(model: Model<State>, chosen: number[]): Answer {
@@ -76,16 +80,22 @@ function measured(model: Model<State>, chosen: number[]): Answer {
   const { kmo, bartlett } = refusals[chosen.length];
   return {
     kmo: kmo ?? (inverse ? lone || adequacy(among, inverse.matrix) : untrusted),
-    bartlett: bartlett ?? (inverse ? sphericity(chosen.length, observations!, inverse.log_determinant) : untrusted),
+    bartlett: bartlett ?? (inverse ? sphericity(chosen.length, observationsOf(observations!, chosen), inverse.log_determinant) : untrusted),
   };
+}
+
+/** How many observations a test of some variables takes: those of their smallest pair. */
+export function observationsOf(observations: number | Matrix, chosen: number[]): number {
+  return typeof observations === "number" ? observations : Math.min(...submatrix(observations, chosen).flat());
 }
 
 /** Kaiser's word for a measure. */
 export function wordFor(measure: number, words: State["data"]["words"]): string {
-  return words.find(({ least }) => measure >= least)!.word;
+  return words.find(({ least }) => measure >= least - ROUNDING)!.word;
 }
 
-/** Place of the first of the least measures. */
+/** Place of the first of the least measures, equal but for rounding. */
 export function leastOf(kmo: Adequacy): number {
-  return kmo.per_variable.indexOf(Math.min(...kmo.per_variable));
+  const least = Math.min(...kmo.per_variable);
+  return kmo.per_variable.findIndex((measure) => measure <= least + ROUNDING);
 }
