@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from edusocsec.errors import ArgumentError, DataError, listed
 from edusocsec.explain import Headings
 from edusocsec.provenance import Badge, weakest_badge
-from edusocsec.stats.observations import Missing, observations, refuse_duplicates
+from edusocsec.stats.observations import Missing, complete_rows, refuse_duplicates
 from edusocsec.stats.tables import as_frame, one_column
 from edusocsec.translation import _
 
@@ -112,7 +112,7 @@ def distribution(
     1.5
     """
     values, weights = as_frame(values), as_frame(weights)
-    table = observations(
+    table = complete_rows(
         _beside(values, weights),
         missing=missing,
         least=1,
