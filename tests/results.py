@@ -19,6 +19,22 @@ def spending(year=2013):
     return fiscal_equity.fairness.year_of_panel(year)
 
 
+def in_chain(method, name="w01", **options):
+    """A method of the factor chain on rows with case weights, of w02 with gaps."""
+    table = case(name).data
+    return method(table.drop(columns="w"), weights=table["w"], **options)
+
+
+def scored(name, gaps="error", **options):
+    table = case(name).data.drop(columns="w")
+    components = in_chain(ess.principal_components, name, n_components=2, **options)
+    return ess.factor_scores(table, ess.varimax(components), missing=gaps)
+
+
+def by_pairs(method):
+    return method(case("w02").data.drop(columns="w"), missing="pairwise")
+
+
 def per_head(method, *arguments, **options):
     table = spending()
     return method(
@@ -52,6 +68,18 @@ RESULTS = {
     "three factors": lambda: ess.varimax(ess.principal_components(case("f02").data, 3)),
     "scores": lambda: chain().scores,
     "scores of components": lambda: ess.factor_scores(chain().data, chain().components),
+    "weighted bartlett": lambda: in_chain(ess.bartlett_sphericity),
+    "weighted scores": lambda: scored("w01"),
+    "pairwise bartlett": lambda: by_pairs(ess.bartlett_sphericity),
+    "weighted pairwise bartlett": lambda: in_chain(
+        ess.bartlett_sphericity, "w02", missing="pairwise"
+    ),
+    "weighted pairwise scores": lambda: scored("w02", "listwise", missing="pairwise"),
+    "pairwise scores": lambda: ess.factor_scores(
+        case("w02").data.drop(columns="w"),
+        by_pairs(ess.principal_components),
+        missing="listwise",
+    ),
     "composite": lambda: chain().composite,
     "composite of components": lambda: ess.composite_scores(
         ess.factor_scores(chain().data, chain().components)

@@ -54,7 +54,11 @@ class AdequacyLab(BrowserLab):
             data={
                 "variables": [str(name) for name in every.matrix.columns],
                 "correlations": every.matrix.to_numpy().tolist(),
-                "observations": every.n_observations,
+                "observations": (
+                    every.n_observations
+                    if every.pair_observations is None
+                    else every.pair_observations.to_numpy().tolist()
+                ),
                 "refusals": refusals_by_count(every),
                 "words": [
                     {"least": least, "word": kaiser_word(least)}

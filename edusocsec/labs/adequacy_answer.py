@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypedDict, TypeVar
 
+import numpy as np
+
 from edusocsec.errors import (
     ArgumentError,
     DataError,
@@ -14,6 +16,7 @@ from edusocsec.errors import (
     TooFewVariablesError,
 )
 from edusocsec.stats.bartlett import BartlettSphericity, bartlett_sphericity
+from edusocsec.stats.case_weights import total_weight
 from edusocsec.stats.correlation import CorrelationMatrix
 from edusocsec.stats.kmo import KMO, kmo
 
@@ -61,11 +64,16 @@ class Refusals(TypedDict):
 def subset(correlation: CorrelationMatrix, chosen: list[int]) -> CorrelationMatrix:
     """Correlations of some of the variables, given by number."""
     names = correlation.matrix.columns[chosen]
-    return replace(
+    part = replace(
         correlation,
         matrix=correlation.matrix.loc[names, names],
         data=None if correlation.data is None else correlation.data[names],
     )
+    if correlation.pair_observations is None or not chosen:
+        return part
+    pairs = correlation.pair_observations.loc[names, names]
+    smallest = total_weight(np.array([pairs.min(axis=None)]))
+    return replace(part, pair_observations=pairs, n_observations=smallest)
 
 
 def answer(correlation: CorrelationMatrix, chosen: list[int]) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from edusocsec.labs.browser import BrowserLab, LabWidget
 from edusocsec.stats.arguments import result_of, whole_number
 from edusocsec.stats.components import PrincipalComponents, principal_components
 from edusocsec.stats.retention import ENOUGH_VARIANCE, KAISER_EIGENVALUE
-from edusocsec.translation import _, ngettext, sentences
+from edusocsec.translation import _, ngettext
 
 
 class ComponentsWidget(LabWidget):
@@ -39,9 +40,10 @@ class ComponentsLab(BrowserLab):
     @property
     def result(self) -> PrincipalComponents:
         """The components on the screen: ``lab.result.loadings`` are those kept."""
-        return principal_components(
+        kept = principal_components(
             correlation=self.start.correlation, n_components=self.widget.kept
         )
+        return replace(kept, random_eigenvalues=self.start.random_eigenvalues)
 
     def keep(self, n_components: int) -> None:
         """Keep so many components.
@@ -58,12 +60,14 @@ class ComponentsLab(BrowserLab):
 def components(result: PrincipalComponents) -> ComponentsLab:
     """Choose on the scree how many components to keep, and see what they explain.
 
-    Kaiser's rule, the 85 per cent rule and parallel analysis are drawn on it.
+    Kaiser's rule and the 85 per cent rule are drawn on it, and parallel analysis if the result
+    has it.
 
     Parameters
     ----------
     result : PrincipalComponents
-        The number that it keeps is where the hand begins.
+        The number that it keeps is where the hand begins. Ask it for parallel analysis first:
+        ``components(result.with_parallel_analysis())``.
 
     Returns
     -------
@@ -98,10 +102,7 @@ def _data(result: PrincipalComponents) -> dict[str, Any]:
             {"rule": rule, "count": int(count), "reason": reason}
             for (rule, count), reason in zip(result.advice.items(), _reasons(result), strict=True)
         ],
-        "verdicts": [
-            sentences([result.explained_by(count), result.agreement])
-            for count in range(1, len(result.eigenvalues) + 1)
-        ],
+        "verdicts": [result.verdict_of(count) for count in range(1, len(result.eigenvalues) + 1)],
     }
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 import pandas as pd
 
 from edusocsec.errors import UnknownNameError
-from edusocsec.explain import Heading, Prose, Table
+from edusocsec.explain import Heading, Headings, Prose, Table
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Fold
 from edusocsec.explain.rendering.html import render_html, render_page
@@ -180,12 +180,22 @@ def _table(entries: list[Entry]) -> Table:
             )
             for entry in entries
         ],
-        columns=[_("what"), _("printed"), _("rounds from"), _("ours"), _("verdict")],
-        index=pd.Index([entry.claim.id for entry in entries], name=_("claim")),
+        columns=["what", "printed", "rounds_from", "ours", "verdict"],
+        index=pd.Index([entry.claim.id for entry in entries], name="claim"),
     )
     widths: dict[Hashable, int] = dict(zip(frame, (16, 11, 14, 11, 16), strict=True))
+    headings = Headings(
+        columns={
+            "what": _("what"),
+            "printed": _("printed"),
+            "rounds_from": _("rounds from"),
+            "ours": _("ours"),
+            "verdict": _("verdict"),
+        },
+        names={"claim": _("claim")},
+    )
     # Words have no decimals, so nothing rounds to them.
-    return Table(frame.loc[:, (frame != "").any()], widths=widths)
+    return Table(frame.loc[:, (frame != "").any()], widths=widths, headings=headings)
 
 
 def _reasons(entries: list[Entry]) -> Iterator[Block]:

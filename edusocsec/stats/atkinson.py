@@ -1,9 +1,9 @@
 """Atkinson's index, from the sum alone to Rawls.
 
 Every finite aversion is welfare economics: a sum of what the values are worth to those who have
-them, where, as Pigou argued, one more yuan is worth less to the rich than to the poor. Only at 0 are
-the yuan themselves added up, whoever has them. The other end is named after Rawls, who speaks of
-persons and primary goods: where the rows are places, it is an analogy.
+them, where, as Pigou argued, one more yuan is worth less to the rich than to the poor. Only at 0
+are the yuan themselves added up, whoever has them. The other end is named after Rawls, who speaks
+of persons and primary goods: where the rows are places, it is an analogy.
 """
 
 from __future__ import annotations

@@ -10,14 +10,14 @@ import pandas as pd
 from numpy.typing import ArrayLike
 from scipy.stats import chi2
 
-from edusocsec.errors import ArgumentError
+from edusocsec.errors import ArgumentError, TooFewRowsError
 from edusocsec.explain import Headings, Peer, Result, Table
-from edusocsec.provenance import weakest_badge
-from edusocsec.stats.correlation import CorrelationMatrix
+from edusocsec.stats.case_weights import Weights
+from edusocsec.stats.correlation import CorrelationMatrix, Gaps
 from edusocsec.stats.correlation_input import refuse_square_sample, resolve_correlation
 from edusocsec.stats.inverse import trusted_inverse
-from edusocsec.stats.observations import Missing
-from edusocsec.translation import _
+from edusocsec.stats.p_values import p_text
+from edusocsec.translation import _, sentences
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -45,8 +45,8 @@ class BartlettSphericity(Result):
     correlation: CorrelationMatrix
 
     @property
-    def n_observations(self) -> int:
-        """Number of rows."""
+    def n_observations(self) -> float:
+        """Number of observations: rows, or the sum of their weights."""
         assert self.correlation.n_observations is not None
         return self.correlation.n_observations
 
@@ -69,9 +69,10 @@ class BartlettSphericity(Result):
                 "correlations could be chance, so there is little to summarize."
             )
         )
-        return sentence.format(
+        said = sentence.format(
             df=self.df, statistic=self.statistic, p=p_text(self.p_value, sign=True)
         )
+        return sentences([said, *self.correlation.basis])
 
     def table(self) -> pd.DataFrame:
         """Chi-square, degrees of freedom and p-value."""
@@ -98,31 +99,19 @@ class BartlettSphericity(Result):
     def _ask_peers(self) -> Iterator[Peer]:
         from edusocsec.stats.peers import bartlett_test
 
-        if self.correlation.data is not None:
+        if self.correlation.data is not None and self.correlation.is_plain:
             statistic, p_value = bartlett_test(self.correlation.data.to_numpy())
             yield Peer("factor_analyzer", _("statistic"), self.statistic, statistic)
             yield Peer("factor_analyzer", _("p-value"), self.p_value, p_value)
-
-
-def p_text(p_value: float, *, sign: bool = False) -> str:
-    """Write a p-value with three decimals, and a tiny one as what it is less than.
-
-    Examples
-    --------
-    >>> p_text(0.0421), p_text(1e-40), p_text(0.0421, sign=True)
-    ('0.042', '< 0.001', '= 0.042')
-    """
-    if p_value < 0.0005:
-        return "< 0.001"
-    return f"= {p_value:.3f}" if sign else f"{p_value:.3f}"
 
 
 def bartlett_sphericity(
     data: pd.DataFrame | ArrayLike | None = None,
     *,
     correlation: CorrelationMatrix | pd.DataFrame | ArrayLike | None = None,
-    n_observations: int | None = None,
-    missing: Missing = "error",
+    n_observations: float | None = None,
+    missing: Gaps = "error",
+    weights: Weights | None = None,
 ) -> BartlettSphericity:
     r"""Test the hypothesis that all variables are uncorrelated in the population.
 
@@ -133,9 +122,12 @@ def bartlett_sphericity(
     data : DataFrame or array, shape (n_observations, n_variables), optional
     correlation : CorrelationMatrix, DataFrame or array, optional
         Instead of ``data``; ``n_observations`` is then needed.
-    n_observations : int, optional
+    n_observations : number, optional
         Number of rows that the correlations come from.
-    missing : {"error", "listwise"}
+    missing : {"error", "listwise", "pairwise"}
+        Pairwise, n is that of the smallest pair.
+    weights : Series or array, length n_observations, optional
+        As in :func:`correlation_matrix`: n is their sum.
 
     Returns
     -------
@@ -147,12 +139,15 @@ def bartlett_sphericity(
         If variables are linearly dependent: the determinant is then zero. (factor_analyzer
         returns a p-value all the same.)
     ArgumentError
-        If ``correlation`` is given without the number of observations, or ``data`` with it, or
-        if ``data`` are correlations themselves.
+        If ``correlation`` is given without the number of observations, or ``data`` with another,
+        or if ``data`` are correlations themselves.
 
     Notes
     -----
-    SPSS, ``psych::cortest.bartlett`` and factor_analyzer use the same formula.
+    SPSS, ``psych::cortest.bartlett`` and factor_analyzer use the same formula. Of pairwise
+    correlations, SPSS takes the n of the smallest pair, psych the number of all rows; pass
+    ``correlation=matrix.matrix, n_observations=`` for any other. PSPP 1.6.2 takes the sum of
+    case weights as n, as here.
 
     References
     ----------
@@ -168,7 +163,9 @@ def bartlett_sphericity(
     there is something to summarize.
     """
     method = _("Bartlett's test")
-    source = resolve_correlation(data, correlation, n_observations, missing, needed_for=method)
+    source = resolve_correlation(
+        data, correlation, n_observations, missing, weights, needed_for=method
+    )
     n, p = source.n_observations, source.n_variables
     if n is None:
         raise ArgumentError(
@@ -176,8 +173,16 @@ def bartlett_sphericity(
             _("Pass it as n_observations=, next to correlation=."),
         )
     refuse_square_sample(source, method)
+    multiplier = n - 1 - (2 * p + 5) / 6
+    if multiplier <= 0:
+        raise TooFewRowsError(
+            _("{n:.10g} observations are too few for Bartlett's test of {p} variables.").format(
+                n=n, p=p
+            ),
+            _("Add rows. Weights count observations if their mean is 1: weights / weights.mean()."),
+        )
     log_determinant = trusted_inverse(source, method).log_determinant
-    statistic = max(0.0, -(n - 1 - (2 * p + 5) / 6) * log_determinant)
+    statistic = max(0.0, -multiplier * log_determinant)
     df = p * (p - 1) // 2
     return BartlettSphericity(
         statistic=statistic,
@@ -185,5 +190,5 @@ def bartlett_sphericity(
         p_value=float(chi2.sf(statistic, df)),
         log_determinant=log_determinant,
         correlation=source,
-        badge=weakest_badge(data) or source.badge,
+        badge=source.badge,
     )

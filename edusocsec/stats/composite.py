@@ -13,11 +13,12 @@ from edusocsec.errors import ArgumentError
 from edusocsec.explain import Headings, Peer, Result
 from edusocsec.stats.arguments import one_of, result_of
 from edusocsec.stats.components import PrincipalComponents
+from edusocsec.stats.extremes import ranks
 from edusocsec.stats.rotation import Varimax
 from edusocsec.stats.scores import FactorScores
-from edusocsec.translation import _, enumerated
+from edusocsec.translation import _, enumerated, sentences
 
-Weights = Literal["explained", "rotated"]
+Weights = Literal["rotated", "explained"]
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -70,10 +71,25 @@ class CompositeScores(Result):
     @property
     def verdict(self) -> str:
         """Who comes first and last, and with which weights."""
-        return _("First: {first}; last: {last}. Weights: {weights}.").format(
+        said = _("First: {first}; last: {last}. Weights: {weights}.").format(
             first=self.ranking.index[0],
             last=self.ranking.index[-1],
             weights=enumerated(f"{label} {value:.3f}" for label, value in self.weights.items()),
+        )
+        if not self.weighs_others:
+            return said
+        others = _(
+            "These are the weights of the components before rotation, and not of the factors that "
+            "were scored."
+        )
+        return sentences([said, others])
+
+    @property
+    def weighs_others(self) -> bool:
+        """Whether scores of rotated factors are weighted by what the components explained."""
+        rotation = self.factor_scores.rotation
+        return isinstance(rotation, Varimax) and not self.explained.equals(
+            rotation.explained_variance
         )
 
     def _ask_peers(self) -> Iterator[Peer]:
@@ -83,7 +99,7 @@ class CompositeScores(Result):
         yield Peer("numpy.average", _("composite scores"), self.scores, theirs)
 
 
-def composite_scores(scores: FactorScores, weights: Weights = "explained") -> CompositeScores:
+def composite_scores(scores: FactorScores, weights: Weights | None = None) -> CompositeScores:
     r"""Weigh the factors by the variance that each explains, and rank the rows.
 
     .. math:: F = \sum_j \frac{v_j}{\sum_k v_k} F_j
@@ -91,9 +107,11 @@ def composite_scores(scores: FactorScores, weights: Weights = "explained") -> Co
     Parameters
     ----------
     scores : FactorScores
-    weights : {"explained", "rotated"}
-        Variances :math:`v_j` before rotation (the eigenvalues, as most papers do) or after
-        (the rotation sums of squared loadings, which belong to the factors that were scored).
+    weights : {"rotated", "explained"}, optional
+        Variances :math:`v_j` of the factors that were scored, which is the default: those after
+        rotation (``"rotated"``, the rotation sums of squared loadings) of rotated scores, and the
+        eigenvalues (``"explained"``) of others. The eigenvalues may be asked for also with
+        rotated scores, as some papers do; but they are the variances of other axes.
 
     Returns
     -------
@@ -105,6 +123,11 @@ def composite_scores(scores: FactorScores, weights: Weights = "explained") -> Co
         If there are no such weights.
     ArgumentError
         If ``scores`` are no factor scores, or the weights are not known for them.
+
+    Notes
+    -----
+    One number for several factors is a choice of whoever computes it: what it ranks depends on
+    the weights, and on whether the factors point the same way.
 
     Examples
     --------
@@ -119,7 +142,7 @@ def composite_scores(scores: FactorScores, weights: Weights = "explained") -> Co
     explained = _explained(scores.rotation, weights)
     share = (explained / explained.sum()).rename("weight")
     composite = (scores.scores @ share).rename("composite")
-    ranking = composite.rank(ascending=False, method="min").astype(int).rename("rank")
+    ranking = pd.Series(ranks(composite), composite.index, name="rank")
     return CompositeScores(
         scores=composite,
         ranking=ranking.sort_values(kind="stable"),
@@ -130,7 +153,9 @@ def composite_scores(scores: FactorScores, weights: Weights = "explained") -> Co
     )
 
 
-def _explained(rotation: Varimax | PrincipalComponents, weights: Weights) -> pd.Series:
+def _explained(rotation: Varimax | PrincipalComponents, weights: Weights | None) -> pd.Series:
+    if weights is None:
+        weights = "rotated" if isinstance(rotation, Varimax) else "explained"
     one_of(weights, "weights", get_args(Weights))
     components = rotation if isinstance(rotation, PrincipalComponents) else rotation.components
     if weights == "rotated":

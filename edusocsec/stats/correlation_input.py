@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
@@ -13,22 +15,25 @@ from edusocsec.errors import (
     listed,
 )
 from edusocsec.explain import Result
-from edusocsec.stats.arguments import result_of, whole_number
+from edusocsec.stats.arguments import real_number, result_of
+from edusocsec.stats.case_weights import Weights
 from edusocsec.stats.correlation import (
     SAME_CORRELATION,
     CorrelationMatrix,
+    Gaps,
     correlation_matrix,
     refuse_one_variable,
 )
-from edusocsec.stats.observations import Missing, labelled, observations
+from edusocsec.stats.observations import labelled, observations
 from edusocsec.translation import _
 
 
 def resolve_correlation(
     data: pd.DataFrame | ArrayLike | None,
     correlation: CorrelationMatrix | pd.DataFrame | ArrayLike | None,
-    n_observations: int | None,
-    missing: Missing,
+    n_observations: float | None,
+    missing: Gaps,
+    weights: Weights | None,
     *,
     needed_for: str,
 ) -> CorrelationMatrix:
@@ -37,8 +42,8 @@ def resolve_correlation(
     Raises
     ------
     ArgumentError
-        If neither or both of ``data`` and ``correlation`` are given, or ``n_observations``
-        with ``data``, or a correlation matrix as ``data``.
+        If neither or both of ``data`` and ``correlation`` are given, ``weights`` without
+        ``data``, an ``n_observations`` that is not theirs, or a correlation matrix as ``data``.
     TooFewVariablesError, TooFewRowsError, CorrelationMatrixError
     """
     if (data is None) == (correlation is None):
@@ -47,49 +52,52 @@ def resolve_correlation(
             _("Pass the observations as the first argument, or a matrix as correlation=."),
         )
     if data is not None:
-        if n_observations is not None:
+        refuse_one_variable(labelled(data).shape[1], needed_for)
+        source = correlation_matrix(data, missing=missing, weights=weights)
+    else:
+        if weights is not None:
             raise ArgumentError(
-                _("n_observations= belongs to correlation=, and observations are given."),
-                _("Leave n_observations= out: the rows are counted."),
+                _("weights= belongs to observations, and correlations are given."),
+                _("Pass the observations with weights=, or leave weights= out."),
             )
-        table = observations(data, missing=missing)
-        rows, columns = table.shape
-        refuse_one_variable(columns, needed_for)
-        if rows < columns:
-            raise TooFewRowsError(
-                _("There are {rows} rows for {columns} columns.").format(
-                    rows=rows, columns=columns
-                ),
-                _("Add rows, or leave out columns. {method} needs more rows than columns.").format(
-                    method=needed_for
-                ),
-            )
-        return correlation_matrix(table)
-    given = (
-        result_of(correlation, CorrelationMatrix, "correlation_matrix")
-        if isinstance(correlation, Result)
-        else _given_matrix(correlation)  # type: ignore[arg-type]
-    )
-    refuse_one_variable(given.n_variables, needed_for)
-    if n_observations is None:
-        return given
-    return CorrelationMatrix(
-        matrix=given.matrix,
-        n_observations=whole_number(n_observations, "n_observations", 2),
-        data=given.data,
-        badge=given.badge,
-    )
+        source = (
+            result_of(correlation, CorrelationMatrix, "correlation_matrix")
+            if isinstance(correlation, Result)
+            else _given_matrix(correlation)  # type: ignore[arg-type]
+        )
+        refuse_one_variable(source.n_variables, needed_for)
+    return source if n_observations is None else _counted(source, n_observations)
+
+
+def _counted(source: CorrelationMatrix, n_observations: float) -> CorrelationMatrix:
+    """Add the number of observations, which must be the one that is known already, if one is."""
+    known = source.n_observations
+    if known is None:
+        n = real_number(n_observations, "n_observations", 2)
+        return replace(source, n_observations=int(n) if n.is_integer() else n)
+    if known != n_observations:
+        raise ArgumentError(
+            _("n_observations={given}, but these correlations come from {known:.10g}.").format(
+                given=n_observations, known=known
+            ),
+            _("Leave n_observations= out: it is known."),
+        )
+    return source
 
 
 def refuse_square_sample(source: CorrelationMatrix, method: str) -> None:
     """Raise a TooFewRowsError unless there are more rows than columns."""
-    n, p = source.n_observations, source.n_variables
+    n, p = source.n_rows, source.n_variables
     if n is not None and n <= p:
         raise TooFewRowsError(
-            _("There are {rows} rows for {columns} columns.").format(rows=n, columns=p),
-            _("Add rows, or leave out columns. {method} needs more rows than columns.").format(
-                method=method
-            ),
+            _(
+                "There are {rows:.10g} rows for {columns} columns, so the correlation matrix has "
+                "no inverse."
+            ).format(rows=n, columns=p),
+            _(
+                "Add rows, or leave out columns. {method} needs more rows than columns; principal "
+                "components and their scores do not."
+            ).format(method=method),
         )
 
 

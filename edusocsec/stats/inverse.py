@@ -43,7 +43,8 @@ def trusted_inverse(correlation: CorrelationMatrix, needed_for: str) -> Inverse:
     refuse_indefinite(eigenvalues, correlation)
     if eigenvalues[0] > 0 and rounding * eigenvalues[-1] / eigenvalues[0] < 1e-3 * TRUSTED_ERROR:
         return _from_spectrum(eigenvalues, vectors)
-    if correlation.data is not None and len(correlation.data) > len(R):
+    rows = correlation.data if correlation.pair_observations is None else None
+    if rows is not None and len(rows) > len(R):
         eigenvalues, vectors, error = _spectrum_from_data(correlation)
     else:
         error = rounding * eigenvalues[-1] / max(eigenvalues[0], np.finfo(float).tiny)
@@ -78,11 +79,15 @@ def _spectrum_from_data(
     data, Z = correlation.data, correlation.standardized
     assert data is not None
     assert Z is not None
-    lengths, transposed = linalg.svd(Z.to_numpy(), full_matrices=False)[1:]
+    rows = Z.to_numpy()
+    if correlation.weights is not None:
+        rows = rows * np.sqrt(correlation.weights.to_numpy())[:, None]
+    lengths, transposed = linalg.svd(rows, full_matrices=False)[1:]
     offset = np.abs(data.mean()) / data.std()
     rounding = len(lengths) * np.finfo(float).eps * (1 + float(offset.max()))
     error = rounding * lengths[0] / max(lengths[-1], np.finfo(float).tiny)
-    return lengths[::-1] ** 2 / (len(Z) - 1), transposed[::-1].T, float(error)
+    assert correlation.n_observations is not None
+    return lengths[::-1] ** 2 / (correlation.n_observations - 1), transposed[::-1].T, float(error)
 
 
 def _from_spectrum(eigenvalues: np.ndarray, vectors: np.ndarray) -> Inverse:

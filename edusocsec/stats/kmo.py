@@ -12,12 +12,12 @@ from numpy.typing import ArrayLike
 
 from edusocsec.errors import DataError, listed
 from edusocsec.explain import Headings, Peer, Result, Table
-from edusocsec.provenance import weakest_badge
-from edusocsec.stats.correlation import CorrelationMatrix
+from edusocsec.stats.case_weights import Weights
+from edusocsec.stats.correlation import CorrelationMatrix, Gaps
 from edusocsec.stats.correlation_input import refuse_square_sample, resolve_correlation
+from edusocsec.stats.extremes import first_smallest
 from edusocsec.stats.inverse import trusted_inverse
-from edusocsec.stats.observations import Missing
-from edusocsec.translation import _
+from edusocsec.translation import _, sentences
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -65,14 +65,15 @@ class KMO(Result):
     @property
     def verdict(self) -> str:
         """Kaiser's word, and the variable that fits least."""
-        return _(
+        said = _(
             "KMO = {value:.3f}: {word} in Kaiser's words. {variable} fits least, with {least:.3f}."
         ).format(
             value=self.overall,
             word=self.word,
-            variable=self.per_variable.idxmin(),
+            variable=self.per_variable.index[first_smallest(self.per_variable)],
             least=self.per_variable.min(),
         )
+        return sentences([said, *self.correlation.basis])
 
     def table(self) -> pd.DataFrame:
         """Return each variable's measure and its anti-image correlations, as SPSS prints them."""
@@ -103,7 +104,7 @@ class KMO(Result):
     def _ask_peers(self) -> Iterator[Peer]:
         from edusocsec.stats.peers import kmo_measures
 
-        if self.correlation.data is not None:
+        if self.correlation.data is not None and self.correlation.is_plain:
             per_variable, overall = kmo_measures(self.correlation.data.to_numpy())
             yield Peer("factor_analyzer", _("overall"), self.overall, overall)
             yield Peer("factor_analyzer", _("per variable"), self.per_variable, per_variable)
@@ -136,8 +137,9 @@ def kmo(
     data: pd.DataFrame | ArrayLike | None = None,
     *,
     correlation: CorrelationMatrix | pd.DataFrame | ArrayLike | None = None,
-    n_observations: int | None = None,
-    missing: Missing = "error",
+    n_observations: float | None = None,
+    missing: Gaps = "error",
+    weights: Weights | None = None,
 ) -> KMO:
     r"""Measure whether correlations are compact enough for factor analysis.
 
@@ -152,9 +154,11 @@ def kmo(
     data : DataFrame or array, shape (n_observations, n_variables), optional
     correlation : CorrelationMatrix, DataFrame or array, optional
         Instead of ``data``.
-    n_observations : int, optional
+    n_observations : number, optional
         With ``correlation``: not used by KMO, but kept with the result.
-    missing : {"error", "listwise"}
+    missing : {"error", "listwise", "pairwise"}
+    weights : Series or array, length n_observations, optional
+        As in :func:`correlation_matrix`. Their scale does not matter here.
 
     Returns
     -------
@@ -166,7 +170,9 @@ def kmo(
         If variables are linearly dependent: KMO then does not exist. (``psych::KMO`` of R and
         factor_analyzer return a number all the same.)
     ArgumentError
-        If ``data`` come with ``n_observations`` or are correlations themselves.
+        If ``data`` come with another ``n_observations`` or are correlations themselves.
+    IndefiniteMatrixError
+        If no complete data can have such correlations, as after pairwise deletion.
     DataError
         If the data cannot be used for another reason; the message names the column or row.
 
@@ -189,7 +195,7 @@ def kmo(
     KMO = 0.658: mediocre in Kaiser's words. x1 fits least, with 0.616.
     """
     source = resolve_correlation(
-        data, correlation, n_observations, missing, needed_for=_("The KMO measure")
+        data, correlation, n_observations, missing, weights, needed_for=_("The KMO measure")
     )
     refuse_square_sample(source, _("The KMO measure"))
     labels = source.matrix.columns
@@ -217,7 +223,7 @@ def kmo(
         correlation=source,
         inverse=pd.DataFrame(inverse, labels, labels),
         partial=pd.DataFrame(partial, labels, labels),
-        badge=weakest_badge(data) or source.badge,
+        badge=source.badge,
     )
 
 

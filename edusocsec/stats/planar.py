@@ -15,7 +15,7 @@ from edusocsec.translation import _
 
 Convention = Literal["spss", "converged"]
 
-MOST_ITERATIONS = 1000
+MOST_SWEEPS = 1000
 _SPSS_TOLERANCE = 1e-4
 _CONVERGED_ANGLE = 1e-12
 
@@ -28,7 +28,7 @@ class PlanarRotation:
     copy what must outlive the next turn.
     """
 
-    iteration: int
+    sweep: int
     first: int
     second: int
     angle: float
@@ -64,7 +64,7 @@ def planar_rotations(working: np.ndarray, convention: Convention) -> Iterator[Pl
     """
     axes, turned = working.T.copy(), np.eye(working.shape[1])
     scale = len(working) ** 2
-    for iteration in range(1, MOST_ITERATIONS + 1):
+    for sweep in range(1, MOST_SWEEPS + 1):
         before, largest = varimax_criterion(axes.T), 0.0
         for first, second in combinations(range(len(axes)), 2):
             sine, cosine = plane_gain(axes[first], axes[second])
@@ -72,14 +72,14 @@ def planar_rotations(working: np.ndarray, convention: Convention) -> Iterator[Pl
             _turn(axes, first, second, angle)
             _turn(turned, first, second, angle)
             largest = max(largest, abs(angle))
-            yield PlanarRotation(iteration, first, second, angle, axes.T, turned.T)
+            yield PlanarRotation(sweep, first, second, angle, axes.T, turned.T)
         gained = scale * abs(varimax_criterion(axes.T) - before)
         if convention == "spss" and gained <= _SPSS_TOLERANCE:
             return
         if convention == "converged" and largest <= _CONVERGED_ANGLE:
             return
     raise ArgumentError(
-        _("The rotation did not converge in {count} iterations.").format(count=MOST_ITERATIONS),
+        _("The rotation did not converge in {count} sweeps.").format(count=MOST_SWEEPS),
         _("Keep fewer components, or stop earlier with convention='spss'."),
     )
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from edusocsec.explain.progress import with_progress
+from edusocsec.translation import _
+
 KAISER_EIGENVALUE = 1.0
 ENOUGH_VARIANCE = 0.85
 DRAWS, QUANTILE, SEED = 1000, 0.95, 20130630
+CELLS_AT_ONCE = 4_000_000
+"""Numbers drawn at a time: some 100 MB of working memory, however many variables there are."""
 
 
 def kaiser_rule(eigenvalues: np.ndarray) -> int:
@@ -47,7 +52,7 @@ def parallel_rule(eigenvalues: np.ndarray, reference: np.ndarray) -> int:
     return int(np.argmax(below)) if below.any() else len(eigenvalues)
 
 
-def parallel_reference(n_observations: int, n_variables: int) -> np.ndarray:
+def parallel_reference(n_observations: float, n_variables: int, draws: int = DRAWS) -> np.ndarray:
     """Eigenvalues that uncorrelated normal data of this size exceed in 5 % of the draws.
 
     The covariance matrix of a draw is made directly, by Bartlett's decomposition of the
@@ -70,14 +75,27 @@ def parallel_reference(n_observations: int, n_variables: int) -> np.ndarray:
     if n_observations <= n_variables:
         raise ValueError("parallel analysis needs more observations than variables")
     generator = np.random.default_rng(SEED)
-    factors = np.tril(generator.standard_normal((DRAWS, n_variables, n_variables)), k=-1)
+    at_once = max(1, CELLS_AT_ONCE // n_variables**2)
+    batches = [min(at_once, draws - start) for start in range(0, draws, at_once)]
+    drawn = [
+        _eigenvalues_of_chance(generator, batch, n_observations, n_variables)
+        for batch in with_progress(batches, _("Parallel analysis"))
+    ]
+    reference: np.ndarray = np.quantile(np.concatenate(drawn), QUANTILE, axis=0)
+    return reference
+
+
+def _eigenvalues_of_chance(
+    generator: np.random.Generator, draws: int, n_observations: float, n_variables: int
+) -> np.ndarray:
+    factors = np.tril(generator.standard_normal((draws, n_variables, n_variables)), k=-1)
     freedom = n_observations - 1 - np.arange(n_variables)
     diagonal = np.arange(n_variables)
     factors[:, diagonal, diagonal] = np.sqrt(
-        generator.chisquare(freedom, size=(DRAWS, n_variables))
+        generator.chisquare(freedom, size=(draws, n_variables))
     )
     covariances = factors @ factors.transpose(0, 2, 1)
     scale = np.sqrt(covariances[:, diagonal, diagonal])
     correlations = covariances / (scale[:, :, None] * scale[:, None, :])
-    drawn = np.linalg.eigvalsh(correlations)[:, ::-1]
-    return np.quantile(drawn, QUANTILE, axis=0)
+    eigenvalues: np.ndarray = np.linalg.eigvalsh(correlations)[:, ::-1]
+    return eigenvalues

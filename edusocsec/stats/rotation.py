@@ -18,6 +18,7 @@ from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.arguments import one_of, result_of
 from edusocsec.stats.components import PrincipalComponents, variance_words
+from edusocsec.stats.extremes import descending, first_largest, positive_sum
 from edusocsec.stats.observations import observations
 from edusocsec.stats.planar import (
     Convention,
@@ -43,9 +44,9 @@ class Varimax(Result):
         not negative.
     rotation_matrix : DataFrame, shape (n_components, n_factors)
         Orthogonal; unrotated loadings times this matrix are the rotated ones.
-    iterations : int
-        Sweeps over all pairs of axes, the last of which found nothing left to gain. (Of two
-        factors that is 2. SPSS prints 3 in such a case, as if it counted the start.)
+    sweeps : int
+        Over all pairs of axes; the last of them found nothing left to gain. Of two factors that
+        is 2: one turn reaches the maximum, and another confirms it.
     explained_variance : Series, length n_factors
         Column sums of squared loadings, in units of one variable's variance.
     unrotated : DataFrame
@@ -58,7 +59,7 @@ class Varimax(Result):
 
     loadings: pd.DataFrame
     rotation_matrix: pd.DataFrame
-    iterations: int
+    sweeps: int
     explained_variance: pd.Series
     unrotated: pd.DataFrame
     kaiser: bool
@@ -75,6 +76,15 @@ class Varimax(Result):
         )
 
     @property
+    def iterations(self) -> int:
+        """Iterations as SPSS counts them in "Rotation converged in 3 iterations".
+
+        One more than the sweeps, as if the start were counted: so in eight outputs of SPSS 29,
+        of two and of three components, weighted and not.
+        """
+        return self.sweeps + 1
+
+    @property
     def communalities(self) -> pd.Series:
         """Share of each variable's variance that the factors explain; rotation keeps it."""
         return (self.loadings**2).sum(axis="columns").rename("communality")
@@ -87,7 +97,9 @@ class Varimax(Result):
     @property
     def main_factor(self) -> pd.Series:
         """For each variable, the factor on which it loads highest in size."""
-        return self.loadings.abs().idxmax(axis="columns").rename("factor")
+        highest = [first_largest(row) for row in self.loadings.abs().to_numpy()]
+        names = self.loadings.columns[highest]
+        return pd.Series(names.to_numpy(), self.loadings.index, name="factor")
 
     def variance_table(self) -> pd.DataFrame:
         """Rotation sums of squared loadings: total, % of variance, cumulative %."""
@@ -102,8 +114,9 @@ class Varimax(Result):
 
     def table(self) -> pd.DataFrame:
         """Return the rotated component matrix, variables by their factor and sorted by size."""
-        largest = self.loadings.abs().max(axis="columns").sort_values(ascending=False)
-        factors = self.main_factor[largest.index].sort_values(kind="stable")
+        largest = self.loadings.abs().max(axis="columns")
+        order = largest.index[descending(largest)]
+        factors = self.main_factor[order].sort_values(kind="stable")
         shown = self.loadings.loc[factors.index]
         return shown.assign(communality=self.communalities)
 
@@ -131,7 +144,10 @@ class Varimax(Result):
                 "The criterion is the same at every angle, so this rotation is arbitrary: these "
                 "loadings have no simple structure to find."
             )
-        converged = _("Converged in {count} iterations.").format(count=self.iterations)
+        converged = _(
+            "Converged in {count} iterations, counted as SPSS does: the start, and each sweep "
+            "over all pairs of axes."
+        ).format(count=self.iterations)
         groups = [
             _("{factor} has its highest loadings on {variables}.").format(
                 factor=label,
@@ -220,8 +236,8 @@ def varimax(
     >>> rotated = varimax([[0.7, 0.7], [0.7, -0.6], [0.6, 0.7], [0.8, -0.5]])
     >>> rotated.loadings.round(3).values.tolist()
     [[0.986, 0.093], [-0.016, 0.922], [0.922, 0.016], [0.125, 0.935]]
-    >>> rotated.iterations
-    2
+    >>> rotated.sweeps, rotated.iterations
+    (2, 3)
     """
     one_of(convention, "convention", get_args(Convention))
     components, unrotated = _resolve_loadings(components_or_loadings)
@@ -231,14 +247,14 @@ def varimax(
     (last,) = deque(planar_rotations(working, convention), maxlen=1)
     rotation = last.rotation
     loadings = unrotated.to_numpy() @ rotation
-    order = np.argsort(-np.square(loadings).sum(axis=0), kind="stable")
-    signs = np.where(loadings.sum(axis=0)[order] < 0, -1.0, 1.0)
+    order = descending(np.square(loadings).sum(axis=0))
+    signs = positive_sum(loadings[:, order])
     loadings, rotation = loadings[:, order] * signs, rotation[:, order] * signs
     names = pd.Index([f"RC{i + 1}" for i in range(loadings.shape[1])], name="factor")
     return Varimax(
         loadings=pd.DataFrame(loadings, unrotated.index, names),
         rotation_matrix=pd.DataFrame(rotation, unrotated.columns, names),
-        iterations=last.iteration,
+        sweeps=last.sweep,
         explained_variance=pd.Series(np.square(loadings).sum(axis=0), names),
         unrotated=unrotated,
         kaiser=kaiser,

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from edusocsec.errors import ArgumentError, SingularMatrixError, UnknownNameError, listed
+from edusocsec.errors import (
+    ArgumentError,
+    SingularMatrixError,
+    TooFewRowsError,
+    UnknownNameError,
+    listed,
+)
 from edusocsec.explain import Headings, Peer, Result
 from edusocsec.provenance import with_badges
 from edusocsec.stats.arguments import one_of, result_of
+from edusocsec.stats.case_weights import Weights
 from edusocsec.stats.components import PrincipalComponents
-from edusocsec.stats.correlation import SAME_CORRELATION, CorrelationMatrix, correlation_matrix
+from edusocsec.stats.correlation import (
+    SAME_CORRELATION,
+    CorrelationMatrix,
+    Gaps,
+    correlation_matrix,
+)
+from edusocsec.stats.extremes import first_largest, first_smallest
 from edusocsec.stats.inverse import trusted_inverse
-from edusocsec.stats.observations import Missing, observations
+from edusocsec.stats.observations import labelled, observations, refuse_duplicates
 from edusocsec.stats.rotation import Varimax
 from edusocsec.translation import _, sentences
 
@@ -32,7 +45,8 @@ class FactorScores(Result):
     Attributes
     ----------
     scores : DataFrame, shape (n_observations, n_factors)
-        Of components: mean 0 and standard deviation 1 (divisor n - 1).
+        Of components: mean 0 and standard deviation 1 (divisor n - 1), over all rows that the
+        components were computed from, weighted as they were.
     coefficients : DataFrame, shape (n_variables, n_factors)
         Weights of the standardized variables: the component score coefficient matrix.
     rotation : Varimax or PrincipalComponents
@@ -57,6 +71,13 @@ class FactorScores(Result):
         return self.scores
 
     @property
+    def standardized(self) -> pd.DataFrame:
+        """Standardized values of the rows that are scored."""
+        standardized = self.correlation.standardized
+        assert standardized is not None
+        return standardized if self.correlation.pair_observations is None else standardized.dropna()
+
+    @property
     def headings(self) -> Headings:
         """What the axes are called."""
         return Headings(names={"factor": _("factor"), "component": _("component")})
@@ -64,16 +85,24 @@ class FactorScores(Result):
     @property
     def verdict(self) -> str:
         """Who is highest and who is lowest on each factor."""
-        return sentences(
+        said = [
             _("{factor}: highest {first} ({high:.2f}), lowest {last} ({low:.2f}).").format(
                 factor=label,
-                first=column.idxmax(),
+                first=column.index[first_largest(column)],
                 high=column.max(),
-                last=column.idxmin(),
+                last=column.index[first_smallest(column)],
                 low=column.min(),
             )
             for label, column in self.scores.items()
-        )
+        ]
+        if self.correlation.pair_observations is not None:
+            said.append(
+                _(
+                    "Scored are the {count} complete rows, standardized by the means and standard "
+                    "deviations that each variable has in all of its own values."
+                ).format(count=len(self.scores))
+            )
+        return sentences([*said, *self.correlation.basis])
 
     def plot(self, **options: Any) -> Figure:
         """Rows on the first two factors."""
@@ -85,13 +114,14 @@ class FactorScores(Result):
 
     def _ask_peers(self) -> Iterator[Peer]:
         R = self.correlation.matrix.to_numpy()
-        theirs = np.linalg.pinv(R, hermitian=True) @ self.rotation.loadings.to_numpy()
+        theirs = np.linalg.pinv(R, rcond=1e-12, hermitian=True) @ self.rotation.loadings.to_numpy()
         yield Peer("numpy.linalg.pinv", _("coefficients"), self.coefficients, theirs)
-        standardized = self.correlation.standardized
-        assert standardized is not None
+        if not self.correlation.is_plain:
+            return
         if isinstance(self.rotation, Varimax) and self.rotation.components is not None:
             from sklearn.decomposition import PCA
 
+            standardized = self.standardized
             peer = PCA(self.rotation.components.n_components, whiten=True)
             unrotated = peer.fit_transform(standardized.to_numpy())
             signs = np.sign((peer.components_ @ self.rotation.unrotated.to_numpy()).diagonal())
@@ -104,7 +134,8 @@ def factor_scores(
     rotation: Varimax | PrincipalComponents,
     method: Literal["regression"] = "regression",
     *,
-    missing: Missing = "error",
+    missing: Gaps = "error",
+    weights: Weights | None = None,
 ) -> FactorScores:
     r"""Score every row on every factor.
 
@@ -118,7 +149,11 @@ def factor_scores(
     method : {"regression"}
         Thurstone's regression scores. Of components, Bartlett's and Anderson-Rubin's scores
         are the same numbers.
-    missing : {"error", "listwise"}
+    missing : {"error", "listwise", "pairwise"}
+        Rows with gaps have no scores, whichever way the correlations treat them. If components
+        of pairwise correlations are known by their data, ``"listwise"`` will do.
+    weights : Series or array, length n_observations, optional
+        Those of the components; they need not be repeated if the components know them.
 
     Returns
     -------
@@ -151,17 +186,23 @@ def factor_scores(
     if not isinstance(rotation, Varimax):
         rotation = result_of(rotation, PrincipalComponents, "principal_components")
     variables = rotation.loadings.index
-    table = observations(data, missing=missing, unique_rows=True)
-    absent = variables.difference(table.columns, sort=False)
+    frame = labelled(data)
+    refuse_duplicates(frame.index, _("row"))
+    absent = variables.difference(frame.columns, sort=False)
     if len(absent):
         raise UnknownNameError(
             _("The data have no column {columns}.").format(columns=listed(absent)),
-            _("Pass the data that the components were computed from."),
+            _of_these_data(),
         )
-    source = correlation_matrix(table[variables])
-    assert source.standardized is not None
+    source = _correlation(frame[variables], _components_of(rotation), missing, weights)
     W = pd.DataFrame(_coefficients(rotation, source), variables, rotation.loadings.columns)
-    scores = source.standardized @ W
+    assert source.standardized is not None
+    scores = source.standardized.dropna() @ W
+    if scores.empty:
+        raise TooFewRowsError(
+            _("No row has values in all columns, so nobody can be scored."),
+            _("Leave out the columns with the most gaps."),
+        )
     if source.badge is not None:
         scores = with_badges(scores, dict.fromkeys(scores, source.badge))
     return FactorScores(
@@ -173,10 +214,42 @@ def factor_scores(
     )
 
 
+def _components_of(rotation: Varimax | PrincipalComponents) -> PrincipalComponents | None:
+    return rotation if isinstance(rotation, PrincipalComponents) else rotation.components
+
+
+def _correlation(
+    table: pd.DataFrame,
+    components: PrincipalComponents | None,
+    missing: Gaps,
+    weights: Weights | None,
+) -> CorrelationMatrix:
+    """Correlate the scored data in the way in which those of the components were."""
+    known = None if components is None else components.correlation
+    if known is not None and known.pair_observations is not None:
+        if missing == "error":
+            observations(table)
+        missing = "pairwise"
+    if weights is not None or known is None or known.weights is None:
+        return correlation_matrix(table, missing=missing, weights=weights)
+    refuse_duplicates(known.weights.index, _("row"))
+    absent = known.weights.index.difference(table.index, sort=False)
+    if len(absent):
+        raise ArgumentError(
+            _("The components were computed with weights of other rows: see {rows}.").format(
+                rows=listed(absent)
+            ),
+            _of_these_data(),
+        )
+    same = known.weights.reindex(table.index, fill_value=0.0)
+    source = correlation_matrix(table, missing=missing, weights=same)
+    return replace(source, badge=known.badge)
+
+
 def _coefficients(
     rotation: Varimax | PrincipalComponents, correlation: CorrelationMatrix
 ) -> np.ndarray:
-    components = rotation if isinstance(rotation, PrincipalComponents) else rotation.components
+    components = _components_of(rotation)
     if components is None:
         inverse = trusted_inverse(correlation, _("The score coefficient matrix")).matrix
         weights: np.ndarray = inverse @ rotation.loadings.to_numpy()
@@ -215,5 +288,11 @@ def _refuse_other_data(known: CorrelationMatrix, scored: CorrelationMatrix) -> N
                 there=there[row, column],
                 here=here[row, column],
             ),
-            _("Pass the data that the components were computed from."),
+            _of_these_data(),
         )
+
+
+def _of_these_data() -> str:
+    return _(
+        "Pass the data that the components were computed from, with the same missing= and weights=."
+    )

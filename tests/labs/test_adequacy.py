@@ -14,8 +14,8 @@ from edusocsec.errors import (
     UnknownNameError,
 )
 from edusocsec.labs.adequacy_answer import answer, subset
-from edusocsec.stats.bartlett import p_text
 from edusocsec.stats.kmo import kaiser_word
+from edusocsec.stats.p_values import p_text
 from tests.reference import case
 
 
@@ -104,6 +104,24 @@ def test_browser_knows_what_is_refused_by_number_alone(data, rows):
             assert refusal == (found[name] if "problem" in found[name] else None)
 
 
+def test_pairs_with_observations_of_their_own(in_typescript):
+    """The smallest pair of the variables that are in, in Python and in the browser."""
+    gaps, weights = case("w02").data.drop(columns="w"), case("w02").data["w"]
+    every = ess.correlation_matrix(gaps, missing="pairwise", weights=weights)
+    lab = ess.labs.adequacy(every)
+    assert json.loads(json.dumps(lab.widget.state(), allow_nan=False)) == lab.widget.state()
+    chosen = [[0, 1, 2], [5, 6, 7], list(range(8))]
+    sent = lab.widget.data["observations"]
+    counts = in_typescript("adequacy/state.ts", "observationsOf", [[sent, some] for some in chosen])
+    for some, count in zip(chosen, counts, strict=True):
+        lab.choose(gaps.columns[some])
+        expected = ess.bartlett_sphericity(gaps.iloc[:, some], missing="pairwise", weights=weights)
+        assert lab.bartlett.statistic == pytest.approx(expected.statistic, rel=1e-12)
+        assert lab.widget.answer["bartlett"]["statistic"] == lab.bartlett.statistic
+        assert count == pytest.approx(expected.n_observations)
+    assert in_typescript("adequacy/state.ts", "observationsOf", [[30, [0, 1]]]) == [30]
+
+
 def test_without_observations_bartlett_is_refused(data):
     matrix = ess.correlation_matrix(data).matrix
     lab = ess.labs.adequacy(ess.kmo(correlation=matrix))
@@ -177,7 +195,7 @@ def test_browser_has_kaiser_s_words(lab, in_typescript):
 
 @pytest.mark.parametrize("sign", [True, False])
 def test_browser_writes_p_values_as_python_does(sign, in_typescript):
-    values = [0.0, 0.0004999, 0.0005001, 0.0421, 0.5, 1.0]
+    values = [0.0, 0.0007, 0.0009999, 0.001, 0.0010001, 0.0421, 0.5, 1.0]
     written = in_typescript("adequacy/words.ts", "pText", [[value, sign] for value in values])
     assert written == [p_text(value, sign=sign) for value in values]
 

@@ -8,7 +8,7 @@ from tests.reference import case
 
 @pytest.fixture
 def result():
-    return ess.principal_components(case("f04").data)
+    return ess.principal_components(case("f04").data).with_parallel_analysis()
 
 
 @pytest.fixture

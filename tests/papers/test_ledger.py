@@ -1,5 +1,8 @@
 """Every printed claim gets a verdict, and no substitute passes for a reproduction."""
 
+import re
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -173,3 +176,23 @@ def test_labels_are_escaped():
     entry = Entry(claim, Recomputed(value=hostile, holds=True, reason=hostile, badge=Badge.DERIVED))
     assert "<img" not in Ledger([entry]).to_html()
     assert "<img" not in Ledger([entry]).to_page(hostile)
+
+
+def test_the_page_on_changed_verdicts_is_in_step(ledger):
+    page = (Path(__file__).parents[2] / "docs" / "verdicts.md").read_text(encoding="utf-8")
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in page.splitlines()
+        if line.startswith(("| fe-", "| cp-", "| ps-"))
+    ]
+    changed = {cells[0]: cells[3] for cells in rows if len(cells) == 5}
+    stayed = {
+        cells[0].replace(" to ", ",").split(",")[0]: cells[1] for cells in rows if len(cells) == 3
+    }
+    assert len(changed) >= 5
+    for claim, verdict in {**changed, **stayed}.items():
+        assert ledger[claim].verdict.value == verdict, claim
+    for claim in ("fe-01", "fe-02"):
+        why = next(cells[4] for cells in rows if cells[0] == claim)
+        for count in re.findall(r"(\d+) of 24", why):
+            assert f"{count} of 24" in ledger[claim].ours

@@ -34,9 +34,9 @@ def test_bartlett_of_a_matrix_needs_the_number_of_observations(attitude):
         ess.bartlett_sphericity(correlation=attitude.corr())
 
 
-@pytest.mark.parametrize("count", [31.5, "31", 1])
-def test_number_of_observations_is_a_count(attitude, count):
-    with pytest.raises(ArgumentError, match=f"n_observations={count}"):
+@pytest.mark.parametrize("count", ["31", 1, np.nan, True])
+def test_number_of_observations_is_a_number(attitude, count):
+    with pytest.raises(ArgumentError, match="n_observations="):
         ess.bartlett_sphericity(correlation=attitude.corr(), n_observations=count)
 
 

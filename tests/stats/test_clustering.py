@@ -301,3 +301,38 @@ class TestOrderOfTheRows:
         ]
         assert "2 groups" in drawn[0][0]
         assert not any("groups" in text for text in drawn[1])
+
+
+class TestMistakesOfAMerge:
+    """Rows a and b, then c, then d: means of 90 and 55 over two rows and one."""
+
+    D = pd.DataFrame(
+        [[0, 10, 20, 80], [10, 0, 30, 100], [20, 30, 0, 55], [80, 100, 55, 0]],
+        index=list("abcd"),
+        columns=list("abcd"),
+        dtype=float,
+    )
+
+    def exercise(self, stage):
+        return ess.average_linkage(self.D, metric="precomputed").exercise(f"stage_{stage}")
+
+    def test_average_of_averages(self):
+        assert self.exercise(3).check("78.333").outcome == "right"
+        assert "WPGMA" in self.exercise(3).check("72.500").text
+
+    def test_average_of_averages_at_every_merge(self):
+        """With e as far as 0, 40, 80, 120 from a, b, c, d, halved at each merge: 90, and 60."""
+        D = self.D.assign(e=[600.0, 640.0, 680.0, 720.0])
+        D.loc["e"] = [600.0, 640.0, 680.0, 720.0, 0.0]
+        exercise = ess.average_linkage(D, metric="precomputed").exercise("stage_4")
+        assert exercise.check("660.000").outcome == "right"
+        assert "WPGMA" in exercise.check("685.000").text  # ((600 + 640)/2 + 680)/2, and with 720
+        assert "WPGMA" in exercise.check("680.000").text  # (640 + 720)/2, 640 the mean of three
+
+    def test_two_single_rows_have_mistakes_too(self):
+        assert "half" in self.exercise(1).check("5.000").text
+        assert "square" in self.exercise(1).check("100.000").text
+        assert self.exercise(1).check("10.000").outcome == "right"
+
+    def test_what_is_no_mistake_at_this_merge_is_not_named(self):
+        assert {mistake.name for mistake in self.exercise(1).step.mistakes} == {"half", "squared"}

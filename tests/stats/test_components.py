@@ -68,7 +68,8 @@ def test_kaisers_rule_is_the_default(attitude):
 
 def test_rules_disagree_on_the_provinces_and_the_verdict_says_so():
     indicators = ess.papers.pension_subsidy.INDICATORS
-    result = ess.principal_components(ess.load_dataset("provinces_2013")[indicators])
+    provinces = ess.load_dataset("provinces_2013")[indicators]
+    result = ess.principal_components(provinces).with_parallel_analysis()
     explained = np.cumsum(result.eigenvalues) / 7
     assert explained.iloc[1] < 0.85 < explained.iloc[2]
     assert result.advice.to_dict() == {
@@ -91,6 +92,8 @@ def test_parallel_reference_is_that_of_simulated_data():
 
 def test_without_the_number_of_observations_there_is_no_parallel_analysis(attitude):
     result = ess.principal_components(correlation=attitude.corr())
+    with pytest.raises(ArgumentError, match="n_observations="):
+        result.with_parallel_analysis()
     assert result.random_eigenvalues is None
     assert list(result.advice.index) == ["kaiser_rule", "variance_rule"]
 
@@ -128,3 +131,46 @@ def test_exercise_recognizes_the_eigenvector_for_the_loading(attitude):
     wrong = result.eigenvectors.at["rating", "PC1"]
     assert "eigenvector" in exercise.check(f"{wrong:.3f}").text
     assert exercise.check(f"{result.loadings.at['rating', 'PC1']:.3f}").outcome == "right"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_columns_of_loadings_add_up_to_more_than_zero(name):
+    assert (components_of(name).loadings.sum() > 0).all()
+
+
+class TestParallelAnalysis:
+    def test_is_made_only_when_asked_for(self, monkeypatch):
+        def refuse(*_given):
+            raise AssertionError("nobody asked for random data")
+
+        monkeypatch.setattr("edusocsec.stats.components.parallel_reference", refuse)
+        result = ess.principal_components(correlation=np.eye(300) / 2 + 0.5, n_observations=1000)
+        assert result.random_eigenvalues is None
+        assert repr(result)
+        assert result.verdict
+        assert list(result.advice.index) == ["kaiser_rule", "variance_rule"]
+        with pytest.raises(AssertionError):
+            result.with_parallel_analysis()
+
+    def test_does_not_depend_on_how_many_are_drawn_at_once(self, monkeypatch):
+        """Other draws, but of the same distribution."""
+        expected = parallel_reference(31, 7)
+        monkeypatch.setattr("edusocsec.stats.retention.CELLS_AT_ONCE", 49 * 100)
+        np.testing.assert_allclose(parallel_reference(31, 7), expected, atol=0.05)
+
+    def test_tells_how_far_it_is(self, monkeypatch, capsys):
+        monkeypatch.setattr("edusocsec.stats.retention.CELLS_AT_ONCE", 49 * 250)
+        monkeypatch.setattr("edusocsec.explain.progress.PATIENCE", 0.0)
+        parallel_reference(31, 7)
+        told = capsys.readouterr().err.replace("\r", "\n").split("\n")
+        assert [line for line in told if line] == [
+            f"Parallel analysis: {percent} per cent" for percent in (25, 50, 75, 100)
+        ]
+
+    def test_knows_its_bounds(self, attitude):
+        result = ess.principal_components(attitude)
+        with pytest.raises(ArgumentError, match="draws=10 is not a whole number of at least 100"):
+            result.with_parallel_analysis(draws=10)
+        few = ess.principal_components(attitude.head(7))
+        with pytest.raises(ArgumentError, match="more observations than variables"):
+            few.with_parallel_analysis()

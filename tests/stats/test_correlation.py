@@ -28,7 +28,11 @@ def test_correlations_are_those_of_r(name):
 def test_pairwise_correlations_are_those_of_r():
     result = ess.correlation_matrix(case("f18").data, missing="pairwise")
     np.testing.assert_allclose(result.matrix, case("f19").data, atol=1e-12)
-    assert result.n_observations is None
+    there = case("f18").data.notna().astype(int)
+    pairs = there.T @ there
+    np.testing.assert_array_equal(result.pair_observations, pairs)
+    assert result.n_observations == pairs.min(axis=None)
+    assert result.cross_check()["difference"].max() < 1e-12
 
 
 def test_arrays_get_names(attitude):
@@ -70,8 +74,9 @@ def test_very_large_and_small_units_change_nothing(attitude, scale):
 
 
 def test_unknown_way_with_missing_values(attitude):
-    with pytest.raises(UnknownNameError, match="'error', 'listwise'"):
-        ess.kmo(attitude, missing="pairwise")
+    for method in (ess.correlation_matrix, ess.kmo, ess.principal_components):
+        with pytest.raises(UnknownNameError, match="'error', 'listwise', 'pairwise'"):
+            method(attitude, missing="mean")
 
 
 def test_missing_value_is_named(attitude):

@@ -53,8 +53,12 @@ class TestRefusals:
             method()
 
     def test_observations_count_themselves(self, method, attitude):
-        with pytest.raises(ArgumentError, match="n_observations= belongs to correlation="):
-            method(attitude, n_observations=30)
+        expected = method(attitude).verdict
+        assert method(attitude, n_observations=30).verdict == expected
+        for source in ({"data": attitude}, {"correlation": ess.correlation_matrix(attitude)}):
+            with pytest.raises(ArgumentError, match=r"n_observations=1000.*come from 30") as caught:
+                method(**source, n_observations=1000)
+            assert "Leave n_observations= out" in caught.value.hint
 
     def test_a_correlation_matrix_as_data(self, method, attitude):
         with pytest.raises(ArgumentError, match=r"correlation matrix(.|\n)*correlation="):

@@ -179,7 +179,7 @@ def test_factors_are_sorted_and_signed():
 def test_every_turn_is_a_step_that_does_not_lower_the_criterion():
     result = rotated("f05")
     turns = [step for name, step in result.steps.items() if name.startswith("turn_")]
-    assert len(turns) == result.iterations * 6
+    assert len(turns) == result.sweeps * 6
     working = normalized(result.unrotated.to_numpy())
     values = [varimax_criterion(working)]
     values += [varimax_criterion(turn.loadings) for turn in planar_rotations(working, "spss")]

@@ -117,6 +117,39 @@ class TestComposite:
         np.testing.assert_allclose(result.weights, eigenvalues / eigenvalues.sum(), atol=1e-12)
         np.testing.assert_allclose(result.scores, scores.scores @ result.weights, atol=1e-12)
 
+    def test_rotated_scores_are_weighted_by_what_the_rotated_factors_explain(self, scores):
+        result = ess.composite_scores(scores)
+        assert result.weights.equals(ess.composite_scores(scores, "rotated").weights)
+        np.testing.assert_allclose(
+            result.explained, (scores.rotation.loadings**2).sum(), atol=1e-12
+        )
+        assert "before rotation" not in result.verdict
+        other = ess.composite_scores(scores, "explained")
+        assert "not of the factors that were scored" in other.verdict
+
+    def test_unrotated_scores_are_weighted_by_their_eigenvalues(self, attitude):
+        components = ess.principal_components(attitude, 2)
+        result = ess.composite_scores(ess.factor_scores(attitude, components))
+        assert result.explained.tolist() == components.eigenvalues.iloc[:2].tolist()
+        assert "not of the factors" not in result.verdict
+
+    def test_eigenvalues_on_rotated_scores_are_a_known_mistake(self, scores):
+        result = ess.composite_scores(scores)
+        eigenvalues = case("f02").array("eigenvalues")[:2]
+        share = eigenvalues / eigenvalues.sum()
+        weight = result.exercise("weights", "RC1").check(f"{share[0]:.3f}")
+        row = result.ranking.index[0]
+        score = result.exercise("composite", row).check(f"{scores.scores.loc[row] @ share:.3f}")
+        for feedback in (weight, score):
+            assert "take what each rotated factor explains" in feedback.text
+
+    def test_rows_that_are_alike_share_their_rank(self, attitude):
+        twice = pd.concat([attitude, attitude.set_axis(range(101, 131))])
+        scores = ess.factor_scores(twice, ess.varimax(ess.principal_components(twice)))
+        ranking = ess.composite_scores(scores).ranking
+        assert ranking.value_counts().eq(2).all()
+        np.testing.assert_array_equal(ranking.loc[101:130], ranking.loc[1:30])
+
     def test_rotated_weights_are_shares_of_the_rotated_sums_of_squares(self, scores):
         result = ess.composite_scores(scores, weights="rotated")
         sums = case("f02").array("spss_style_rotated", "ss_loadings")

@@ -141,7 +141,7 @@ class FactorChain(Chain):
 
     def _of_rotation(self, rotation: Varimax) -> Iterator[Number]:
         section = _("Rotation")
-        yield Number(section, _("Sweeps until it ends"), float(rotation.iterations), 0)
+        yield Number(section, _("Sweeps until it ends"), float(rotation.sweeps), 0)
         for factor, value in rotation.explained_variance.items():
             title = _("Variance that {factor} explains").format(factor=factor)
             yield Number(section, title, float(value))

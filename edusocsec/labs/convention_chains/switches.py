@@ -110,16 +110,16 @@ def factor_switches() -> tuple[Switch, ...]:
             _("Weights of the composite score"),
             (
                 Option(
-                    "explained",
-                    _("before rotation"),
-                    'ess.composite_scores(scores, weights="explained")',
-                    _("Most papers: the eigenvalues of the components."),
-                ),
-                Option(
                     "rotated",
                     _("after rotation"),
                     'ess.composite_scores(scores, weights="rotated")',
                     _("The variances of the factors that were scored."),
+                ),
+                Option(
+                    "explained",
+                    _("before rotation"),
+                    'ess.composite_scores(scores, weights="explained")',
+                    _("The eigenvalues, which belong to the components before they were rotated."),
                 ),
             ),
         ),

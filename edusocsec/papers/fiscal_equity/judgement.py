@@ -13,10 +13,11 @@ import pandas as pd
 from scipy.optimize import brentq
 
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Result, Step, Table
+from edusocsec.explain import Headings, Result, Step, Table
 from edusocsec.provenance import Badge
 from edusocsec.stats.atkinson import atkinson, equally_distributed
 from edusocsec.stats.distribution import Distribution
+from edusocsec.stats.extremes import first_largest
 from edusocsec.translation import _, enumerated, sentences
 
 if TYPE_CHECKING:
@@ -109,8 +110,16 @@ class Judgement(Result):
 
     def table(self) -> pd.DataFrame:
         """Return both measures at some aversions, from the sum alone to Rawls."""
-        measures = {_("index"): self.indices, _("equivalent"): self.equivalents}
-        return pd.concat(measures, axis=1).rename(index=_named).rename_axis(None)
+        return pd.concat({"index": self.indices, "equivalent": self.equivalents}, axis=1)
+
+    @property
+    def headings(self) -> Headings:
+        """What the measures and the aversions are called."""
+        return Headings(
+            columns={"index": _("index"), "equivalent": _("equivalent")},
+            rows={epsilon: _named(epsilon) for epsilon in EPSILONS},
+            names={"epsilon": _("aversion")},
+        )
 
     @property
     def verdict(self) -> str:
@@ -151,7 +160,7 @@ class Judgement(Result):
         return equivalents(self.distributions, SEARCHED).to_numpy()
 
     def _ahead(self, units: tuple[float, float]) -> str:
-        return list(self.distributions)[int(np.argmax(self._searched[0] / units))]
+        return list(self.distributions)[first_largest(self._searched[0] / units)]
 
     def _turns(self, units: tuple[float, float]) -> list[float]:
         def gap(epsilon: float) -> float:
@@ -168,7 +177,7 @@ class Judgement(Result):
     def _table_block(self) -> Table:
         table = self.table()
         formats = ["{:.4f}".format] * 2 + ["{:,.1f}".format] * 2
-        return Table(table, formats=dict(zip(table, formats, strict=True)))
+        return Table(table, formats=dict(zip(table, formats, strict=True)), headings=self.headings)
 
     def _tell(self) -> Iterator[Step]:
         given = next(iter(self.distributions.values()))

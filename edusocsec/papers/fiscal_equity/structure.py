@@ -11,6 +11,7 @@ import pandas as pd
 
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import UnknownNameError, listed
+from edusocsec.explain import Headings
 from edusocsec.papers.fiscal_equity.decomposition import FIRST_COMPARABLE_YEAR, FIRST_YEAR
 from edusocsec.translation import _
 
@@ -40,9 +41,9 @@ def deductions() -> pd.DataFrame:
     gdp, budget, social = (sums[column] for column in sums)
     return 100 * pd.DataFrame(
         {
-            _("budgets, of GDP"): budget / gdp,
-            _("social security, of the budgets"): social / budget,
-            _("social security, of GDP"): social / gdp,
+            "budgets_of_gdp": budget / gdp,
+            "social_security_of_budgets": social / budget,
+            "social_security_of_gdp": social / gdp,
         }
     )
 
@@ -60,9 +61,9 @@ def central_share() -> pd.DataFrame:
     """
     national = load_dataset("national_fiscal")
     columns = {
-        _("all revenue"): "budget_revenue",
-        _("all expenditure"): "budget_expenditure",
-        _("social security"): "social_security_expenditure",
+        "revenue": "budget_revenue",
+        "expenditure": "budget_expenditure",
+        "social_security": "social_security_expenditure",
     }
     centre, local = (
         national[[f"{level}_{column}" for column in columns.values()]].set_axis(
@@ -71,7 +72,7 @@ def central_share() -> pd.DataFrame:
         for level in ("central", "local")
     )
     shares = 100 * centre / (centre + local)
-    shares.loc[FIRST_YEAR, _("social security")] = np.nan
+    shares.loc[FIRST_YEAR, "social_security"] = np.nan
     return shares
 
 
@@ -88,11 +89,38 @@ def abroad(year: int = 2017) -> pd.DataFrame:
 
     Examples
     --------
-    >>> abroad().loc["old age", "Sweden"].round(2)
+    >>> abroad().loc["old_age", "Sweden"].round(2)
     np.float64(9.31)
     """
     figures = load_dataset("oecd_social_expenditure")["value"]
-    branches = {
+    table = figures.unstack("country")[COUNTRIES].dropna()
+    complete = table.index.unique("year")
+    if year not in complete:
+        raise UnknownNameError(
+            _("There are no figures of {year} for all four.").format(year=year),
+            _("Choose one of {years}.").format(years=listed(complete, most=20)),
+        )
+    table = table[table.index.get_level_values("year") == year].droplevel("year")
+    return table.loc[list(_branches())]
+
+
+def headings() -> Headings:
+    """What the columns and rows of this module's tables are called."""
+    return Headings(
+        columns={
+            "budgets_of_gdp": _("budgets, of GDP"),
+            "social_security_of_budgets": _("social security, of the budgets"),
+            "social_security_of_gdp": _("social security, of GDP"),
+            "revenue": _("all revenue"),
+            "expenditure": _("all expenditure"),
+            "social_security": _("social security"),
+        },
+        rows=_branches(),
+    )
+
+
+def _branches() -> dict[str, str]:
+    return {
         "old_age": _("old age"),
         "survivors": _("survivors"),
         "incapacity_related": _("incapacity"),
@@ -104,12 +132,3 @@ def abroad(year: int = 2017) -> pd.DataFrame:
         "other_social_policy_areas": _("other"),
         "total": _("total"),
     }
-    table = figures.unstack("country")[COUNTRIES].dropna()
-    complete = table.index.unique("year")
-    if year not in complete:
-        raise UnknownNameError(
-            _("There are no figures of {year} for all four.").format(year=year),
-            _("Choose one of {years}.").format(years=listed(complete, most=20)),
-        )
-    table = table[table.index.get_level_values("year") == year].droplevel("year")
-    return table.loc[list(branches)].rename(index=branches)

@@ -12,6 +12,7 @@ from typing import get_args
 import pandas as pd
 
 from edusocsec.errors import ArgumentError, MissingValuesError, listed
+from edusocsec.explain import Headings
 from edusocsec.papers.fiscal_equity.fairness import year_of_panel
 from edusocsec.papers.fiscal_equity.need import count_need
 from edusocsec.papers.fiscal_equity.transferred import Payer, Rule, Transfer
@@ -202,22 +203,35 @@ def try_rules(year: int, budget: float) -> pd.DataFrame:
 
     Examples
     --------
-    >>> try_rules(2017, 500).round(1).loc[("from below", "centre")].to_list()
+    >>> try_rules(2017, 500).round(1).loc[("from_below", "centre")].to_list()
     [16.6, 1320.9, 0.0]
     """
-    rules = {
-        "from_below": _("from below"),
-        "proportional": _("proportional"),
-        "formula": _("formula"),
-    }
-    payers = {"centre": _("centre"), "provinces": _("provinces")}
     rows = {}
     for paid_by in get_args(Payer):
         for rule in get_args(Rule):
             result = equalize(year, budget, rule=rule, paid_by=paid_by)
-            rows[rules[rule], payers[paid_by]] = {
-                _("fall of T"): result.fall,
-                _("least"): float(result.after.distribution.values.min()),
-                _("pairs reversed"): result.reversals,
+            rows[rule, paid_by] = {
+                "fall_of_t": result.fall,
+                "least": float(result.after.distribution.values.min()),
+                "pairs_reversed": result.reversals,
             }
-    return pd.DataFrame.from_dict(rows, orient="index").rename_axis([_("rule"), _("paid by")])
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis(["rule", "paid_by"])
+
+
+def headings() -> Headings:
+    """What the columns and rows of :func:`try_rules` are called."""
+    return Headings(
+        columns={
+            "fall_of_t": _("fall of T"),
+            "least": _("least"),
+            "pairs_reversed": _("pairs reversed"),
+        },
+        rows={
+            "from_below": _("from below"),
+            "proportional": _("proportional"),
+            "formula": _("formula"),
+            "centre": _("centre"),
+            "provinces": _("provinces"),
+        },
+        names={"rule": _("rule"), "paid_by": _("paid by")},
+    )

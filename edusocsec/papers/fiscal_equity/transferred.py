@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.explain import Peer, Result, Table
+from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.stats.atkinson import atkinson
 from edusocsec.stats.gini import gini
 from edusocsec.stats.theil import Theil
@@ -82,7 +82,7 @@ class Transfer(Result):
         """What the first 100 million yuan of new money in a province does to T, in millionths."""
         logarithms = self.before.distribution.relative.map(math.log)
         effects = MILLIONTHS * (logarithms - self.before.value) / self.total
-        return effects.rename(_("effect on T"))
+        return effects.rename("effect_on_t")
 
     @cached_property
     def exchange(self) -> pd.DataFrame:
@@ -90,7 +90,7 @@ class Transfer(Result):
         effect = self.marginal.to_numpy()
         names = self.marginal.index
         return pd.DataFrame(
-            np.subtract.outer(effect, effect), names.rename(_("to")), names.rename(_("from"))
+            np.subtract.outer(effect, effect), names.rename("to"), names.rename("from")
         )
 
     @cached_property
@@ -117,13 +117,31 @@ class Transfer(Result):
         """Return three indices and the least, before and after."""
         return pd.DataFrame(
             {
-                _("before"): _summary(self.before),
-                _("after"): _summary(self.after),
+                "before": _summary(self.before),
+                "after": _summary(self.after),
             }
         )
 
+    @property
+    def headings(self) -> Headings:
+        """What the columns and rows of the tables are called."""
+        return Headings(
+            columns={
+                "before": _("before"),
+                "after": _("after"),
+                "effect_on_t": _("effect on T"),
+            },
+            rows={
+                "theil_t": _("Theil's T"),
+                "gini": _("Gini coefficient"),
+                "atkinson_1": _("Atkinson's index, epsilon = 1"),
+                "atkinson_infinite": _("Atkinson's index, infinite (Rawls)"),
+            },
+            names={"to": _("to"), "from": _("from")},
+        )
+
     def _table_block(self) -> Table:
-        return Table(self.table(), places=4)
+        return Table(self.table(), places=4, headings=self.headings)
 
     @property
     def verdict(self) -> str:
@@ -184,9 +202,9 @@ def _summary(index: Theil) -> pd.Series:
     given = index.distribution
     return pd.Series(
         {
-            _("Theil's T"): index.value,
-            _("Gini coefficient"): float(gini(given.values, given.weights)),
-            _("Atkinson's index, epsilon = 1"): float(atkinson(given.values, 1, given.weights)),
-            _("Atkinson's index, infinite (Rawls)"): 1 - float(given.relative.min()),
+            "theil_t": index.value,
+            "gini": float(gini(given.values, given.weights)),
+            "atkinson_1": float(atkinson(given.values, 1, given.weights)),
+            "atkinson_infinite": 1 - float(given.relative.min()),
         }
     )

@@ -22,6 +22,7 @@ from .implied import implied_subsidies as implied_subsidies
 from .policy import share_of_equal_cost as share_of_equal_cost
 from .policy import share_pension as share_pension
 from .policy_comparison import compare_policies as compare_policies
+from .policy_comparison import policy_headings as policy_headings
 from .policy_comparison import side_by_side as side_by_side
 from .province_map import province_map as province_map
 from .ratio import revenue_population_ratio as revenue_population_ratio

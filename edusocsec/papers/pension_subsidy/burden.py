@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.explain import Result
+from edusocsec.explain import Headings, Result
 from edusocsec.papers.pension_subsidy.beneficiaries import (
     Disabled,
     Pensioners,
@@ -29,9 +29,11 @@ from edusocsec.papers.pension_subsidy.totals import (
     EAST,
     NATIONAL,
     TOTALS,
+    named,
     with_totals,
 )
 from edusocsec.provenance import weakest_badge
+from edusocsec.stats.extremes import descending, first_largest
 from edusocsec.translation import _, sentences
 
 if TYPE_CHECKING:
@@ -89,7 +91,7 @@ class Burden(Result):
         """Eastern provinces whose burden is above the national one, the heaviest first."""
         east = self.by_province[self.region == EAST]
         heavy = east[east > self.burden[NATIONAL]]
-        return [str(name) for name in heavy.sort_values(ascending=False).index]
+        return named(heavy)
 
     @property
     def title(self) -> str:
@@ -98,17 +100,23 @@ class Burden(Result):
 
     def table(self) -> pd.DataFrame:
         """Return the terms, the subsidy, the revenue and the burden; groups first."""
-        terms = {
-            "contribution": _("contribution subsidy"),
-            "disability": _("premium of the disabled"),
-            "basic_pension": _("basic pension"),
-        }
-        shown = self.terms.rename(columns=terms)
-        shown[_("subsidy")] = self.subsidy
-        shown[_("revenue")] = self.revenue
-        shown[_("per cent")] = self.burden
-        provinces = self.by_province.sort_values(ascending=False).index
+        shown = self.terms.assign(subsidy=self.subsidy, revenue=self.revenue, burden=self.burden)
+        provinces = self.by_province.index[descending(self.by_province)]
         return shown.loc[[NATIONAL, EAST, CENTRAL_WEST, *provinces]]
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the table are called."""
+        return Headings(
+            columns={
+                "contribution": _("contribution subsidy"),
+                "disability": _("premium of the disabled"),
+                "basic_pension": _("basic pension"),
+                "subsidy": _("subsidy"),
+                "revenue": _("revenue"),
+                "burden": _("per cent"),
+            }
+        )
 
     @property
     def verdict(self) -> str:
@@ -118,7 +126,8 @@ class Burden(Result):
             "cent in the central and western provinces."
         ).format(east=self.burden[EAST], rest=self.burden[CENTRAL_WEST])
         heaviest = _("It weighs most on {province}, with {burden:.3f} per cent.").format(
-            province=self.by_province.idxmax(), burden=self.by_province.max()
+            province=self.by_province.index[first_largest(self.by_province)],
+            burden=self.by_province.max(),
         )
         texts = [groups, heaviest]
         if "disability" not in self.terms:

@@ -24,8 +24,8 @@ from edusocsec.papers.pension_subsidy.chain import (
 )
 from edusocsec.papers.pension_subsidy.stability import Draw, Stability, stability
 from edusocsec.stats.arguments import real_number, whole_number
-from edusocsec.stats.correlation import standardize
 from edusocsec.stats.merges import Merges
+from edusocsec.stats.standardization import standardize
 from edusocsec.translation import _, ngettext
 
 SUBSTITUTES = [name for name in INDICATORS if name not in ("gdp_per_capita", "revenue_per_capita")]

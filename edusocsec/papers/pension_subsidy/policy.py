@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import pandas as pd
 
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Result, Table
+from edusocsec.explain import Headings, Result, Table
 from edusocsec.papers.pension_subsidy.province_map import province_map
 from edusocsec.papers.pension_subsidy.situation import Situation, situation_2013
 from edusocsec.papers.pension_subsidy.subsidy import (
@@ -19,6 +19,7 @@ from edusocsec.papers.pension_subsidy.subsidy import (
     local_subsidy,
 )
 from edusocsec.provenance import Badge
+from edusocsec.stats.extremes import first_largest
 from edusocsec.stats.theil import Theil, theil
 from edusocsec.translation import _, sentences
 
@@ -91,16 +92,32 @@ class Policy(Result):
         """Return pension, payments, burden and replacement rate of all provinces, with units."""
         return pd.DataFrame(
             {
-                (_("yuan"), _("pension")): self.pension,
-                (_("100 million yuan"), _("centre")): self.payments["centre"],
-                (_("100 million yuan"), _("province")): self.payments["province"],
-                (_("per cent"), _("burden")): self.burden,
-                (_("per cent"), _("replaced")): self.replacement,
+                ("yuan", "pension"): self.pension,
+                ("100_million_yuan", "centre"): self.payments["centre"],
+                ("100_million_yuan", "province"): self.payments["province"],
+                ("per_cent", "burden"): self.burden,
+                ("per_cent", "replacement"): self.replacement,
+            }
+        )
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the tables are called."""
+        return Headings(
+            columns={
+                "yuan": _("yuan"),
+                "100_million_yuan": _("100 million yuan"),
+                "per_cent": _("per cent"),
+                "pension": _("pension"),
+                "centre": _("centre"),
+                "province": _("province"),
+                "burden": _("burden"),
+                "replacement": _("replaced"),
             }
         )
 
     def _table_block(self) -> Table:
-        return Table(self.table(), places=2)
+        return Table(self.table(), places=2, headings=self.headings)
 
     @property
     def verdict(self) -> str:
@@ -116,7 +133,11 @@ class Policy(Result):
         heaviest = _(
             "The burden is heaviest in {province}, {burden:.2f} per cent of revenue; its Theil "
             "index is {theil:.4f}."
-        ).format(province=self.burden.idxmax(), burden=self.burden.max(), theil=float(self.theil))
+        ).format(
+            province=self.burden.index[first_largest(self.burden)],
+            burden=self.burden.max(),
+            theil=float(self.theil),
+        )
         return sentences([budget, heaviest])
 
     def plot(self, **options: Any) -> Figure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Heading, Prose, Table
+from edusocsec.explain import Heading, Headings, Prose, Table
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block
 from edusocsec.papers.pension_subsidy.policy import Policy
@@ -60,26 +60,32 @@ class PolicyComparison(Display):
         accounts = pd.DataFrame(
             {
                 when: {
-                    _("centre pays"): policy.central_budget,
-                    _("provinces pay"): policy.payments["province"].sum(),
-                    _("pensioners get"): policy.payments.to_numpy().sum(),
+                    "centre_pays": policy.central_budget,
+                    "provinces_pay": policy.payments["province"].sum(),
+                    "pensioners_get": policy.payments.to_numpy().sum(),
                 }
-                for when, policy in ((_("before"), self.before), (_("after"), self.after))
+                for when, policy in (("before", self.before), ("after", self.after))
             }
         )
-        return accounts.assign(**{_("change"): accounts.iloc[:, 1] - accounts.iloc[:, 0]})
+        return accounts.assign(change=accounts["after"] - accounts["before"])
 
     def table(self) -> pd.DataFrame:
         """Return pension (yuan) and burden (per cent) before and after, by change of burden."""
         shown = pd.DataFrame(
             {
-                (_("pension"), _("before")): self.before.pension,
-                (_("pension"), _("after")): self.after.pension,
-                (_("burden"), _("before")): self.before.burden,
-                (_("burden"), _("after")): self.after.burden,
+                ("pension", "before"): self.before.pension,
+                ("pension", "after"): self.after.pension,
+                ("burden", "before"): self.before.burden,
+                ("burden", "after"): self.after.burden,
             }
         )
-        return shown.loc[self.change.sort_values(["burden", "pension"], kind="stable").index]
+        order = self.change.round(9).sort_values(["burden", "pension"], kind="stable")
+        return shown.loc[order.index]
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns and rows of the tables are called."""
+        return policy_headings()
 
     @property
     def verdict(self) -> str:
@@ -112,7 +118,7 @@ class PolicyComparison(Display):
     def blocks(self) -> Iterator[Block]:
         """Return the table and the verdict."""
         yield Heading(_("Who gains and who pays: pension in yuan, burden in per cent of revenue"))
-        yield Table(self.table(), places=2)
+        yield Table(self.table(), places=2, headings=self.headings)
         yield Prose(self.verdict, strong=True)
 
 
@@ -165,15 +171,43 @@ def side_by_side(policies: Mapping[str, Policy]) -> pd.DataFrame:
     return pd.DataFrame.from_dict(
         {
             name: {
-                _("centre pays"): policy.central_budget,
-                _("provinces pay"): policy.payments["province"].sum(),
-                _("provinces paying"): len(policy.paying),
-                _("lowest pension"): policy.pension.min(),
-                _("highest pension"): policy.pension.max(),
-                _("heaviest burden"): policy.burden.max(),
-                _("Theil of burden"): float(policy.theil),
+                "centre_pays": policy.central_budget,
+                "provinces_pay": policy.payments["province"].sum(),
+                "provinces_paying": len(policy.paying),
+                "lowest_pension": policy.pension.min(),
+                "highest_pension": policy.pension.max(),
+                "heaviest_burden": policy.burden.max(),
+                "theil_of_burden": float(policy.theil),
             }
             for name, policy in policies.items()
         },
         orient="index",
+    )
+
+
+def policy_headings() -> Headings:
+    """What the columns and rows of :func:`side_by_side` and of a comparison are called."""
+    accounts: dict[Hashable, str] = {
+        "centre_pays": _("centre pays"),
+        "provinces_pay": _("provinces pay"),
+        "pensioners_get": _("pensioners get"),
+    }
+    return Headings(
+        columns={
+            **accounts,
+            "provinces_paying": _("provinces paying"),
+            "lowest_pension": _("lowest pension"),
+            "highest_pension": _("highest pension"),
+            "heaviest_burden": _("heaviest burden"),
+            "theil_of_burden": _("Theil of burden"),
+            "pension": _("pension"),
+            "payment": _("payment"),
+            "burden": _("burden"),
+            "before": _("before"),
+            "after": _("after"),
+            "change": _("change"),
+            "up": _("up"),
+            "down": _("down"),
+        },
+        rows={**accounts, "pension": _("pension"), "burden": _("burden")},
     )

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.explain import Result
+from edusocsec.explain import Headings, Result
 from edusocsec.papers.pension_subsidy.beneficiaries import Population, population_of
 from edusocsec.papers.pension_subsidy.totals import (
     CENTRAL_WEST,
     EAST,
     NATIONAL,
     TOTALS,
+    named,
     with_totals,
 )
 from edusocsec.provenance import weakest_badge
+from edusocsec.stats.extremes import descending
 from edusocsec.translation import _, enumerated, sentences
 
 if TYPE_CHECKING:
@@ -62,13 +64,13 @@ class RevenuePopulationRatio(Result):
     def eastern_below_one(self) -> list[str]:
         """Provinces of the east with less revenue than people, the lowest first."""
         east = self.by_province[self.region == EAST]
-        return [str(name) for name in east[east < 1].sort_values().index]
+        return named(-east[east < 1])
 
     @property
     def others_above_one(self) -> list[str]:
         """Central and western provinces with more revenue than people, the highest first."""
         others = self.by_province[self.region != EAST]
-        return [str(name) for name in others[others > 1].sort_values(ascending=False).index]
+        return named(others[others > 1])
 
     @property
     def title(self) -> str:
@@ -79,13 +81,24 @@ class RevenuePopulationRatio(Result):
         """Return both shares and the ratio, the groups first, then the provinces by ratio."""
         shown = pd.DataFrame(
             {
-                _("revenue, per cent"): self.revenue_share,
-                _("residents, per cent"): self.population_share,
-                _("ratio"): self.ratio,
+                "revenue_share": self.revenue_share,
+                "population_share": self.population_share,
+                "ratio": self.ratio,
             }
         )
-        provinces = self.by_province.sort_values(ascending=False).index
+        provinces = self.by_province.index[descending(self.by_province)]
         return shown.loc[[NATIONAL, EAST, CENTRAL_WEST, *provinces]]
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the table are called."""
+        return Headings(
+            columns={
+                "revenue_share": _("revenue, per cent"),
+                "population_share": _("residents, per cent"),
+                "ratio": _("ratio"),
+            }
+        )
 
     @property
     def verdict(self) -> str:

@@ -13,7 +13,7 @@ from scipy.spatial.distance import pdist
 
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Heading, Prose, Table
+from edusocsec.explain import Heading, Headings, Prose, Table
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block
 from edusocsec.papers.pension_subsidy.chain import INDICATORS, factors_and_regions
@@ -63,12 +63,12 @@ class RegionComparison(Display):
     @cached_property
     def mostly(self) -> pd.Series:
         """For every new region, the old one that most of its provinces come from."""
-        return self.agreement.contingency.idxmax(axis="columns").rename(_("mostly"))
+        return self.agreement.contingency.idxmax(axis="columns").rename("mostly")
 
     @cached_property
     def moves(self) -> pd.Series:
         """Whether a province leaves its old region: most of its new region comes from another."""
-        return (self.new.labels.map(self.mostly) != self.old).rename(_("moves"))
+        return (self.new.labels.map(self.mostly) != self.old).rename("moves")
 
     def table(self) -> pd.DataFrame:
         """Return for every new region whom it keeps and whom it takes from elsewhere."""
@@ -84,11 +84,24 @@ class RegionComparison(Display):
         newcomers = told.groupby(self.new.labels[movers.index]).agg(enumerated)
         return pd.DataFrame(
             {
-                _("provinces"): self.new.sizes,
-                _("mostly"): self.mostly,
-                _("from elsewhere"): newcomers.reindex(self.new.sizes.index, fill_value=""),
+                "provinces": self.new.sizes,
+                "mostly": self.mostly,
+                "from_elsewhere": newcomers.reindex(self.new.sizes.index, fill_value=""),
             }
-        ).rename_axis(_("new region"))
+        ).rename_axis("new_region")
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns and rows of the table are called."""
+        return Headings(
+            columns={
+                "provinces": _("provinces"),
+                "mostly": _("mostly"),
+                "from_elsewhere": _("from elsewhere"),
+                "moves": _("moves"),
+            },
+            names={"new_region": _("new region")},
+        )
 
     @property
     def verdict(self) -> str:
@@ -109,7 +122,7 @@ class RegionComparison(Display):
     def blocks(self) -> Iterator[Block]:
         """Return the table and the verdict."""
         yield Heading(_("New regions and old ones"))
-        yield Table(self.table())
+        yield Table(self.table(), headings=self.headings)
         yield Prose(self.verdict, strong=True)
 
 
@@ -194,7 +207,7 @@ def regions_by(
     scores = factor_scores(data, turned).scores
     tree = hierarchy.linkage(pdist(scores.to_numpy(), metric), linkage)
     clusters = Merges(tree).clusters_after(len(scores) - n_clusters)
-    return pd.Series(clusters, scores.index, name=_("cluster"))
+    return pd.Series(clusters, scores.index, name="cluster")
 
 
 def between_regions(
@@ -233,7 +246,7 @@ def between_regions(
             ).within_rate
             for name, regions in maps.items()
         },
-        name=_("between the regions, per cent"),
+        name="between_rate",
     )
 
 
@@ -261,4 +274,4 @@ def alternatives() -> pd.DataFrame:
             }
             for count in (1, 2, 3)
         }
-    ).rename_axis(index=_("linkage"), columns=_("components"))
+    ).rename_axis(index="linkage", columns="components")

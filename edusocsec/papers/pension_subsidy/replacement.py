@@ -14,7 +14,7 @@ import pandas as pd
 
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Result
+from edusocsec.explain import Headings, Result
 from edusocsec.papers.pension_subsidy.subsidy import RULES_2013, amount_in_yuan
 from edusocsec.papers.pension_subsidy.totals import (
     CENTRAL_WEST,
@@ -25,6 +25,7 @@ from edusocsec.papers.pension_subsidy.totals import (
 )
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.arguments import one_of
+from edusocsec.stats.extremes import descending, first_largest, first_smallest
 from edusocsec.translation import _, sentences
 
 if TYPE_CHECKING:
@@ -84,14 +85,26 @@ class ReplacementRate(Result):
         """Return both kinds of spending and the rate, the groups first, then by rate."""
         shown = pd.DataFrame(
             {
-                _("food, yuan"): self.food,
-                _("clothing, yuan"): self.clothing,
-                _("both, yuan"): self.spending,
-                _("rate, per cent"): self.rate,
+                "food": self.food,
+                "clothing": self.clothing,
+                "spending": self.spending,
+                "rate": self.rate,
             }
         )
-        provinces = self.by_province.sort_values(ascending=False).index
+        provinces = self.by_province.index[descending(self.by_province)]
         return shown.loc[[NATIONAL, EAST, CENTRAL_WEST, *provinces]]
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the table are called."""
+        return Headings(
+            columns={
+                "food": _("food, yuan"),
+                "clothing": _("clothing, yuan"),
+                "spending": _("both, yuan"),
+                "rate": _("rate, per cent"),
+            }
+        )
 
     @property
     def verdict(self) -> str:
@@ -103,9 +116,9 @@ class ReplacementRate(Result):
         ).format(
             pension=self.basic_pension,
             high=rates.max(),
-            highest=rates.idxmax(),
+            highest=rates.index[first_largest(rates)],
             low=rates.min(),
-            lowest=rates.idxmin(),
+            lowest=rates.index[first_smallest(rates)],
         )
         source = _("The spending is that of urban households in 2012.")
         return sentences([span, source])

@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Result
+from edusocsec.explain import Headings, Result, Table
 from edusocsec.papers.pension_subsidy.chain import FactorsAndRegions
+from edusocsec.stats.extremes import descending, first_largest, first_smallest
 from edusocsec.stats.partition import Partition
 from edusocsec.translation import _, sentences
 
@@ -72,7 +73,7 @@ class Stability(Result):
         mates = self.same_region.to_numpy() & ~np.eye(len(self.together), dtype=bool)
         shares = np.where(mates, self.together, 0.0).sum(axis=1)
         means = np.where(mates.any(axis=1), shares / np.maximum(mates.sum(axis=1), 1), 1.0)
-        return pd.Series(means, self.together.index, name=_("stays with its mates"))
+        return pd.Series(means, self.together.index, name="mates")
 
     @cached_property
     def same_region(self) -> pd.DataFrame:
@@ -83,26 +84,51 @@ class Stability(Result):
     @cached_property
     def overlap(self) -> pd.Series:
         """Mean overlap of a province's region in the draws with its region in the reference."""
-        return self.overlaps.mean().rename(_("overlap of its regions"))
+        return self.overlaps.mean().rename("overlap")
 
     @property
     def summary(self) -> pd.Series:
         """Mean and quantiles of the adjusted Rand index, and how often nothing changed."""
         return pd.Series(
             {
-                _("mean"): self.agreements.mean(),
-                _("5 per cent lie below"): self.agreements.quantile(0.05),
-                _("median"): self.agreements.median(),
-                _("5 per cent lie above"): self.agreements.quantile(0.95),
-                _("share unchanged"): (self.agreements > 1 - 1e-12).mean(),
+                "mean": self.agreements.mean(),
+                "quantile_05": self.agreements.quantile(0.05),
+                "median": self.agreements.median(),
+                "quantile_95": self.agreements.quantile(0.95),
+                "share_unchanged": (self.agreements > 1 - 1e-12).mean(),
             },
-            name=self.disturbance,
+            name="agreement",
         )
 
     def table(self) -> pd.DataFrame:
         """Return the provinces with both shares, the least firm first."""
-        shown = pd.DataFrame({_("region"): self.reference.labels}).join([self.mates, self.overlap])
-        return shown.loc[self.overlap.sort_values(kind="stable").index]
+        shown = pd.DataFrame({"region": self.reference.labels}).join([self.mates, self.overlap])
+        return shown.iloc[descending(-self.overlap)]
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the table and the entries of the summary are called."""
+        summary: dict[Hashable, str] = {
+            "mean": _("mean"),
+            "quantile_05": _("5 per cent lie below"),
+            "median": _("median"),
+            "quantile_95": _("5 per cent lie above"),
+            "share_unchanged": _("share unchanged"),
+        }
+        return Headings(
+            columns={
+                "region": _("region"),
+                "mates": _("stays with its mates"),
+                "overlap": _("overlap of its regions"),
+                "agreement": _("adjusted Rand index"),
+                **summary,
+            },
+            rows=summary,
+        )
+
+    def _table_block(self) -> Table:
+        # Its rows are provinces.
+        return Table(self.table(), headings=Headings(columns=self.headings.columns))
 
     @property
     def verdict(self) -> str:
@@ -116,7 +142,8 @@ class Stability(Result):
                     "{unchanged:.0f} per cent of them the regions are the very same."
                 ).format(count=len(self.agreements), mean=summary[0], unchanged=100 * summary[-1]),
                 _("The least firm province is {least}, the firmest {most}.").format(
-                    least=self.overlap.idxmin(), most=self.overlap.idxmax()
+                    least=self.overlap.index[first_smallest(self.overlap)],
+                    most=self.overlap.index[first_largest(self.overlap)],
                 ),
             ]
         )
@@ -174,7 +201,7 @@ def stability(disturbance: str, study: FactorsAndRegions, draws: Iterable[Draw])
         draws_with_both=pd.DataFrame(both, names, names),
         draws_together=pd.DataFrame(together, names, names),
         overlaps=pd.DataFrame.from_dict(overlaps, orient="index", columns=names),
-        agreements=pd.Series(agreements, name=_("adjusted Rand index")),
+        agreements=pd.Series(agreements, name="agreement"),
         badge=study.regions.badge,
     )
 

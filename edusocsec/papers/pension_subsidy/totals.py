@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
+from edusocsec.stats.extremes import descending
+
 EAST, CENTRAL_WEST, NATIONAL = "east", "central and west", "national"
 TOTALS = [EAST, CENTRAL_WEST, NATIONAL]
 """Labels of the rows below the 31 provinces."""
+
+
+def named(values: pd.Series) -> list[str]:
+    """Names of the rows, the largest value first."""
+    return [str(name) for name in values.index[descending(values)]] if len(values) else []
 
 
 def with_totals(amounts: pd.DataFrame, region: pd.Series) -> pd.DataFrame:

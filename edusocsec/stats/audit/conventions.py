@@ -135,7 +135,11 @@ def missing_cells(table: PrintedTable) -> Iterator[Finding]:
                 places=0,
                 mistakes=(
                     Mistake("places", places, _("These are all places. Take away the numbers.")),
-                    Mistake("numbers", places - count, _("These are the numbers themselves.")),
+                    Mistake(
+                        "numbers",
+                        places - count,
+                        _("These are the numbers. Count the places without one."),
+                    ),
                 ),
             ),
         )

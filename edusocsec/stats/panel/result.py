@@ -14,6 +14,7 @@ from scipy import stats
 from edusocsec.errors import ArgumentError
 from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.explain.symbols import number
+from edusocsec.stats.p_values import p_text
 from edusocsec.stats.panel.data import Panel
 from edusocsec.stats.panel.diagnostics import (
     FTest,
@@ -224,7 +225,7 @@ class PanelRegression(Result):
         return Table(
             self.table(),
             places=decimals(self.standard_errors),
-            formats={"t_value": places, "vif": places, "p_value": p_in_words},
+            formats={"t_value": places, "vif": places, "p_value": p_text},
             headings=self.headings,
         )
 
@@ -258,14 +259,3 @@ def decimals(values: pd.Series | np.ndarray, digits: int = 3) -> int:
     if not np.isfinite(smallest):
         return 3
     return int(np.clip(digits - 1 - np.floor(np.log10(smallest)), 3, 12))
-
-
-def p_in_words(p: float) -> str:
-    """Write a probability as tables do.
-
-    Examples
-    --------
-    >>> p_in_words(0.0312), p_in_words(3e-17)
-    ('0.031', '< 0.001')
-    """
-    return "< 0.001" if p < 0.001 else number(p, 3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edusocsec.errors import EdusocsecError, listed
+from edusocsec.stats.p_values import p_text
 from edusocsec.translation import _, ngettext, sentences
 
 if TYPE_CHECKING:
@@ -17,17 +18,6 @@ def verdict(result: PanelRegression) -> str:
     if result.effects != "two_way":
         said.append(_hausman(result))
     return sentences([*said, _meaning(result)])
-
-
-def p_in_a_sentence(p: float) -> str:
-    """Write a probability within a sentence.
-
-    Examples
-    --------
-    >>> p_in_a_sentence(0.0312), p_in_a_sentence(3e-17)
-    ('p = 0.031', 'p < 0.001')
-    """
-    return "p < 0.001" if p < 0.001 else f"p = {p:.3f}"
 
 
 def _significance(result: PanelRegression) -> list[str]:
@@ -96,7 +86,7 @@ def _f_test(result: PanelRegression) -> str:
             "(F = {value:.2f} with {above} and {below} degrees of freedom, {p})."
         )
     return text.format(
-        value=test.statistic, above=test.df[0], below=test.df[1], p=p_in_a_sentence(test.p)
+        value=test.statistic, above=test.df[0], below=test.df[1], p=f"p {p_text(test.p, sign=True)}"
     )
 
 
@@ -115,7 +105,7 @@ def _hausman(result: PanelRegression) -> str:
             "The Hausman test does not speak against random effects, which are more precise "
             "(chi-squared = {value:.2f} with {df} degrees of freedom, {p})."
         )
-    said = text.format(value=test.statistic, df=test.df, p=p_in_a_sentence(test.p))
+    said = text.format(value=test.statistic, df=test.df, p=f"p {p_text(test.p, sign=True)}")
     if not test.common_variance:
         return said
     common = _("It takes the residual variance of the fixed effects for both.")

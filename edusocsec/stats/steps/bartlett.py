@@ -61,7 +61,7 @@ def _tell_bartlett(result: BartlettSphericity) -> Iterator[Step]:
         formula=r"\chi^2 = -\left(n - 1 - \frac{2p + 5}{6}\right) \ln |R|",
         value=result.statistic,
         work=lambda: (
-            rf"\chi^2 = -\left({n} - 1 - \frac{{2 \cdot {p} + 5}}{{6}}\right) "
+            rf"\chi^2 = -\left({number(n, 2)} - 1 - \frac{{2 \cdot {p} + 5}}{{6}}\right) "
             rf"\cdot {factor(log_det, 4)}"
         ),
         needs=("log_determinant",),

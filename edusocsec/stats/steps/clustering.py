@@ -10,7 +10,7 @@ import pandas as pd
 from scipy.spatial.distance import pdist, squareform
 
 from edusocsec.explain import Mistake, Step
-from edusocsec.explain.cells import Cell
+from edusocsec.explain.cells import Cell, at
 from edusocsec.explain.symbols import factor, name, number, total
 from edusocsec.stats.cluster_tree import ClusterTree
 from edusocsec.translation import _
@@ -139,7 +139,7 @@ def _merge_mistakes(
         Mistake("squared", height**2, _("This is the square. Take the distances as they are.")),
     ]
     apart = 1e-9 * max(height, float(between.max()))
-    return tuple(mistake for mistake in candidates if abs(mistake.value - height) > apart)
+    return tuple(mistake for mistake in candidates if abs(at(mistake.value) - height) > apart)
 
 
 def _averages_of_averages(

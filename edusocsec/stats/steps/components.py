@@ -22,8 +22,10 @@ def tell(result: PrincipalComponents) -> Iterator[Step]:
 
 
 def _tell_spectrum(result: PrincipalComponents) -> Iterator[Step]:
-    values, V = result.eigenvalues, result.eigenvectors
-    R, p = result.correlation.matrix, len(result.eigenvalues)
+    values = result.eigenvalues
+    # Any direction will do for a component without variance.
+    V = result.eigenvectors.loc[:, values > 0]
+    R, p = result.correlation.matrix, len(values)
     first = values.index[0]
 
     def work_vector(variable: Any, component: Any) -> str:
@@ -37,7 +39,7 @@ def _tell_spectrum(result: PrincipalComponents) -> Iterator[Step]:
         )
 
     def work_value(component: Any) -> str:
-        vector = V[component].to_numpy()
+        vector = result.eigenvectors[component].to_numpy()
         products = R.to_numpy() * np.outer(vector, vector)
         terms = [factor(value) for value in products.sum(axis=0)]
         return rf"\lambda({name(component)}) = v^\top R \, v = {total(terms, 8)}"

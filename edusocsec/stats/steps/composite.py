@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import pandas as pd
+
 from edusocsec.explain import Mistake, Step, given_in_per_cent
 from edusocsec.explain.cells import Cell, at, axes_of
 from edusocsec.explain.symbols import factor, name, number, total
@@ -24,7 +26,7 @@ def _tell_composite(result: CompositeScores) -> Iterator[Step]:
     F, composite = result.factor_scores.scores, result.scores
 
     rotation = result.factor_scores.rotation
-    rotated = isinstance(rotation, Varimax) and explained.equals(rotation.explained_variance)
+    rotated = isinstance(rotation, Varimax) and not result.weighs_others
     told = "explained_variance" if rotated else "eigenvalues"
     parts: list[Cell] = [
         (label,) for label in axes_of(result.factor_scores.steps[told].value)[0][: len(explained)]
@@ -56,6 +58,7 @@ def _tell_composite(result: CompositeScores) -> Iterator[Step]:
                 explained / len(result.factor_scores.coefficients),
                 _("You divided by the number of variables. Divide by what the factors explain."),
             ),
+            *_mistaken_for_components(result),
             Mistake(
                 "equal",
                 share * 0 + 1 / len(share),
@@ -84,5 +87,25 @@ def _tell_composite(result: CompositeScores) -> Iterator[Step]:
                 F.sum(axis="columns"),
                 _("This is the plain sum of the factor scores. Weight them."),
             ),
+            *_mistaken_for_components(result, F),
+        ),
+    )
+
+
+def _mistaken_for_components(
+    result: CompositeScores, scores: pd.DataFrame | None = None
+) -> Iterator[Mistake]:
+    """Shares of the eigenvalues, or scores weighted by them, where rotated factors are meant."""
+    rotation = result.factor_scores.rotation
+    if result.weighs_others or not isinstance(rotation, Varimax) or rotation.components is None:
+        return
+    kept = rotation.components.eigenvalues.iloc[: rotation.components.n_components]
+    share = (kept / kept.sum()).set_axis(result.weights.index)
+    yield Mistake(
+        "eigenvalues_on_rotated_scores",
+        share if scores is None else scores @ share,
+        _(
+            "You weighted the rotated factors by the eigenvalues of the components. Rotation moved "
+            "the variance: take what each rotated factor explains."
         ),
     )

@@ -10,12 +10,17 @@ import pandas as pd
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import factor, name, number, total
-from edusocsec.stats.correlation import CorrelationMatrix, standardize
+from edusocsec.stats.correlation import CorrelationMatrix
+from edusocsec.stats.standardization import standardize
+from edusocsec.stats.steps.weighted import tell_weighted
 from edusocsec.translation import _
 
 
 def tell(result: CorrelationMatrix) -> Iterator[Step]:
     """Give the steps, in the order in which they are computed."""
+    if not result.is_plain:
+        yield from tell_weighted(result)
+        return
     if result.data is not None:
         yield from _tell_standardization(result.data)
     yield _tell_correlations(result)

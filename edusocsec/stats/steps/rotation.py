@@ -84,9 +84,9 @@ def _tell_turn(turn: PlanarRotation, before: pd.DataFrame, after: pd.DataFrame) 
     sine, cosine = plane_gain(before[first].to_numpy(), before[second].to_numpy())
 
     return Step(
-        name=f"turn_{turn.iteration}_{first}_{second}",
-        title=_("Iteration {count}: turn {first} and {second} by {angle:.2f} degrees").format(
-            count=turn.iteration, first=first, second=second, angle=math.degrees(turn.angle)
+        name=f"turn_{turn.sweep}_{first}_{second}",
+        title=_("Sweep {count}: turn {first} and {second} by {angle:.2f} degrees").format(
+            count=turn.sweep, first=first, second=second, angle=math.degrees(turn.angle)
         ),
         why=_(
             "In the plane of two axes, the best angle is known at once. The criterion goes from "

@@ -14,12 +14,15 @@ from edusocsec.explain.symbols import factor, name, number, total
 from edusocsec.stats.components import PrincipalComponents
 from edusocsec.stats.rotation import Varimax
 from edusocsec.stats.scores import FactorScores
+from edusocsec.stats.steps.weighted import tell_standardization
 from edusocsec.translation import _
 
 
 def tell(result: FactorScores) -> Iterator[Step]:
     """Give the steps, in the order in which they are computed."""
     yield from result.correlation.steps.values()
+    if result.correlation.pair_observations is not None:
+        yield from tell_standardization(result.correlation, result.standardized)
     yield from (
         step for key, step in result.rotation.steps.items() if key not in result.correlation.steps
     )
@@ -89,8 +92,7 @@ def _tell_coefficients(result: FactorScores) -> Step:
 
 
 def _tell_scores(result: FactorScores) -> Step:
-    F, W, Z = result.scores, result.coefficients, result.correlation.standardized
-    assert Z is not None
+    F, W, Z = result.scores, result.coefficients, result.standardized
 
     def work(row: Any, column: Any) -> str:
         products = [

@@ -229,21 +229,21 @@ class TestWhatTheLessonTells:
         assert set(relative[falls & (relative > 1)].index) == {"Shanxi", "Gansu", "Sichuan"}
 
     def test_moved_money_does_more_than_twice_as_much(self, tried):
-        fall = tried["fall of T"].unstack()
+        fall = tried["fall_of_t"].unstack()
         assert (fall["provinces"] > 2 * fall["centre"]).all()
 
     def test_levelling_falls_most_and_the_formula_hardly_beats_equal_amounts(self, tried):
-        fall = tried["fall of T"].unstack()["centre"]
-        assert fall["proportional"] > 0.85 * fall["from below"]
-        assert fall["formula"] == pytest.approx(fall["from below"] / 3, rel=0.05)
+        fall = tried["fall_of_t"].unstack()["centre"]
+        assert fall["proportional"] > 0.85 * fall["from_below"]
+        assert fall["formula"] == pytest.approx(fall["from_below"] / 3, rel=0.05)
         given = per_head(2017)
         after = ess.theil(given.values + 1e4 * 500 / given.weights.sum(), given.weights)
         flat = 1e6 * (float(theil_of(given)) - float(after)) / 500
         assert 1 < fall["formula"] / flat < 1.1
 
     def test_only_the_formula_reverses(self, tried):
-        reversed_pairs = tried["pairs reversed"].unstack()
-        assert (reversed_pairs.loc[["from below", "proportional"]] == 0).all(axis=None)
+        reversed_pairs = tried["pairs_reversed"].unstack()
+        assert (reversed_pairs.loc[["from_below", "proportional"]] == 0).all(axis=None)
         assert (reversed_pairs.loc["formula"] > 0).all()
 
     def test_fujian_and_guangdong_spend_little_and_receive_nothing_by_formula(self):

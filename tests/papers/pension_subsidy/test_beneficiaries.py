@@ -45,7 +45,7 @@ def test_nobody_is_counted_twice(provinces):
 def test_unknown_counts():
     with pytest.raises(UnknownNameError, match="pensioners='60' is not known"):
         beneficiaries(pensioners="60")
-    with pytest.raises(UnknownNameError, match="no disabled 'none'"):
+    with pytest.raises(UnknownNameError, match="disabled='none' is not known"):
         beneficiaries(disabled="none")
-    with pytest.raises(UnknownNameError, match="no population 'all'"):
+    with pytest.raises(UnknownNameError, match="population='all' is not known"):
         beneficiaries(population="all")

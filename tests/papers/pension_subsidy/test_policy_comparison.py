@@ -53,8 +53,8 @@ def test_different_persons_are_refused(actual):
 
 def test_accounts_balance(actual):
     accounts = compare_policies(actual, apply_rule(10, actual.situation)).accounts
-    paid = accounts.loc[["centre pays", "provinces pay"]].sum()
-    assert paid.to_list() == pytest.approx(accounts.loc["pensioners get"].to_list())
+    paid = accounts.loc[["centre_pays", "provinces_pay"]].sum()
+    assert paid.to_list() == pytest.approx(accounts.loc["pensioners_get"].to_list())
     assert accounts["change"].to_list() == (accounts["after"] - accounts["before"]).to_list()
 
 
@@ -73,6 +73,6 @@ def test_page_fits_and_sums_up(actual):
 def test_side_by_side_has_a_row_for_each(actual):
     table = side_by_side({"today": actual, "rule": apply_rule(10, actual.situation)})
     assert list(table.index) == ["today", "rule"]
-    assert table["provinces paying"].to_list() == [11, 11]
-    assert table["provinces paying"].dtype.kind == "i"
-    assert table.loc["today", "centre pays"] == pytest.approx(actual.central_budget)
+    assert table["provinces_paying"].to_list() == [11, 11]
+    assert table["provinces_paying"].dtype.kind == "i"
+    assert table.loc["today", "centre_pays"] == pytest.approx(actual.central_budget)

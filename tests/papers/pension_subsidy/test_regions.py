@@ -55,7 +55,7 @@ def test_old_regions_compared_with_themselves_do_not_move(provinces):
     numbers = pd.DataFrame({"x": pd.factorize(provinces["region"])[0]}, index=provinces.index)
     same = compare_regions(ess.cut_tree(ess.average_linkage(numbers), 3))
     assert not same.moves.any()
-    assert (same.table()["from elsewhere"] == "").all()
+    assert (same.table()["from_elsewhere"] == "").all()
     assert float(same.agreement) == 1
 
 

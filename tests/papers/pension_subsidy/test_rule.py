@@ -239,6 +239,6 @@ class TestWhatTheLessonTells:
 
     def test_half_everywhere_spares_the_centre_and_burdens_the_poor(self, actual, here):
         table = side_by_side({"actual": actual, "half": share_pension(0.5, here)})
-        assert table.loc["half", "centre pays"] < table.loc["actual", "centre pays"]
-        assert table.loc["half", "heaviest burden"] > table.loc["actual", "heaviest burden"]
-        assert table.loc["half", "Theil of burden"] > table.loc["actual", "Theil of burden"]
+        assert table.loc["half", "centre_pays"] < table.loc["actual", "centre_pays"]
+        assert table.loc["half", "heaviest_burden"] > table.loc["actual", "heaviest_burden"]
+        assert table.loc["half", "theil_of_burden"] > table.loc["actual", "theil_of_burden"]

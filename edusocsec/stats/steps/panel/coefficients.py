@@ -44,7 +44,7 @@ def cross_products(variables: pd.DataFrame) -> pd.DataFrame:
 def tell_cross_products(result: PanelRegression) -> Step:
     """Tell the sums of which the normal equations are made."""
     transformed = result.fit.transformed
-    value = cross_products(transformed)
+    value, totals = cross_products(transformed), transformed.sum()
     spread = decimals(result.panel.data.std())
 
     def work(row: Any, column: Any) -> str:
@@ -61,7 +61,7 @@ def tell_cross_products(result: PanelRegression) -> Step:
         Mistake(
             "product_of_sums",
             pd.DataFrame(
-                np.outer(*(transformed.sum()[labels] for labels in value.axes)), *value.axes
+                np.outer(totals[value.index], totals[value.columns]), value.index, value.columns
             ),
             _("You multiplied the sums. Multiply row by row, and then add."),
         ),

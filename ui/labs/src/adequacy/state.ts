@@ -47,7 +47,8 @@ export interface State extends Shared<Text> {
   data: {
     variables: string[];
     correlations: Matrix;
-    observations: number | null;
+    /** One number for all; of pairs that have observations of their own, each pair's. */
+    observations: number | Matrix | null;
     /** What the library refuses for so many variables, whichever they are. */
     refusals: { kmo: Refusal | null; bartlett: Refusal | null }[];
     words: { least: number; word: string }[];
@@ -76,8 +77,13 @@ function measured(model: Model<State>, chosen: number[]): Answer {
   const { kmo, bartlett } = refusals[chosen.length];
   return {
     kmo: kmo ?? (inverse ? lone || adequacy(among, inverse.matrix) : untrusted),
-    bartlett: bartlett ?? (inverse ? sphericity(chosen.length, observations!, inverse.log_determinant) : untrusted),
+    bartlett: bartlett ?? (inverse ? sphericity(chosen.length, observationsOf(observations!, chosen), inverse.log_determinant) : untrusted),
   };
+}
+
+/** How many observations a test of some variables takes: those of their smallest pair. */
+export function observationsOf(observations: number | Matrix, chosen: number[]): number {
+  return typeof observations === "number" ? observations : Math.min(...submatrix(observations, chosen).flat());
 }
 
 /** Kaiser's word for a measure. */

@@ -43,9 +43,9 @@ export function workingOf(model: Model<State>, kmo: Adequacy | Refusal, marked: 
   return joined(texts.sentences, [own, why]);
 }
 
-/** As p_text of stats/bartlett.py. */
+/** As p_text of stats/p_values.py. */
 export function pText(value: number, sign = false): string {
-  if (value < 0.0005) return "< 0.001";
+  if (value < 0.001) return "< 0.001";
   return sign ? `= ${fixed(value, 3)}` : fixed(value, 3);
 }
 

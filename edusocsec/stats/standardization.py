@@ -1,0 +1,22 @@
+"""Z-scores: every value as its distance from the mean, in standard deviations."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+
+def standardize(table: pd.DataFrame, weights: pd.Series | None = None) -> pd.DataFrame:
+    """Z-scores of every column, with the divisor n - 1; missing values stay missing."""
+    values = table.to_numpy()
+    # Relative to the largest value, the squares of very large or small numbers exist too.
+    scaled = values / np.nanmax(np.abs(values), axis=0)
+    if weights is None and not np.isnan(scaled).any():
+        centred = scaled - scaled.mean(axis=0)
+        return pd.DataFrame(centred / centred.std(axis=0, ddof=1), table.index, table.columns)
+    ones = np.ones((len(table), 1)) if weights is None else weights.to_numpy()[:, None]
+    counts = np.where(np.isnan(scaled), 0.0, ones)
+    total = counts.sum(axis=0)
+    centred = scaled - np.nansum(counts * scaled, axis=0) / total
+    variances = np.nansum(counts * centred**2, axis=0) / (total - 1)
+    return pd.DataFrame(centred / np.sqrt(variances), table.index, table.columns)
