@@ -44,7 +44,7 @@ def sources(data: pd.DataFrame, known: Record) -> dict[Hashable, Hashable]:
     data = data.copy(deep=False)
     data.attrs = {}  # pandas would copy them with every column
     rows, rows_before = _rows(data, known)
-    found = {}
+    found: dict[Hashable, Hashable] = {}
     for position, name in enumerate(data.columns):
         column = data.iloc[:, position]
         there = column.notna().to_numpy()
@@ -103,7 +103,7 @@ def _hashed(column: pd.Series) -> np.ndarray:
     real = is_numeric_dtype(column) and not is_complex_dtype(column)
     numbers = column if real else pd.to_numeric(column.astype(str), errors="coerce")
     # Adding zero takes the sign from -0.0, and makes a copy.
-    hashes = (numbers.to_numpy(dtype=float, na_value=np.nan) + 0.0).view(np.uint64)
+    hashes = np.asarray(numbers.to_numpy(dtype=float, na_value=np.nan) + 0.0).view(np.uint64)
     if not real:
         texts = (numbers.isna() & column.notna()).to_numpy()
         hashes[texts] = pd.util.hash_array(column.astype(str).to_numpy(dtype=object)[texts])
@@ -113,7 +113,8 @@ def _hashed(column: pd.Series) -> np.ndarray:
 def _joined(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     """One number for each pair of numbers."""
     mixed = (one ^ (one >> np.uint64(31))) * np.uint64(0x9E3779B97F4A7C15)
-    return (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9) + other
+    mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
+    return np.asarray(mixed + other)
 
 
 def _within(now: np.ndarray, before: np.ndarray) -> bool:

@@ -16,7 +16,7 @@ from edusocsec.explain import Headings
 from edusocsec.provenance import Badge, joined, weakest_badge
 from edusocsec.stats.arguments import column_name
 from edusocsec.stats.group_sums import refuse_unknown
-from edusocsec.stats.observations import Missing, observations, refuse_duplicates
+from edusocsec.stats.observations import Missing, complete_rows, refuse_duplicates
 from edusocsec.stats.tables import as_frame, one_column
 from edusocsec.translation import _
 
@@ -127,7 +127,7 @@ def distribution(
                 _("Leave out weights=: weight= names a column of the table."),
             )
         values, weights = _columns(values, value, weight)
-    table = observations(
+    table = complete_rows(
         _beside(values, weights),
         missing=missing,
         least=1,

@@ -144,7 +144,10 @@ def iterations(claim: Claim) -> Recomputed:
     return of_chain(
         value=float(rotation.iterations),
         story=rotation,
-        reason=_("With two factors one turn reaches the optimum, and later ones confirm it."),
+        reason=_(
+            "As SPSS counts: the start, one turn that reaches the optimum, and one that confirms "
+            "it. With two factors it is always so, whatever the data."
+        ),
     )
 
 
