@@ -114,7 +114,7 @@ RESULTS = {
     "panel, two-way": lambda: regression("two_way", "classical"),
     "panel, random": lambda: regression("random", "classical"),
     "panel, one regressor": lambda: regression(regressors=["urbanization_rate"]),
-    "audit": lambda: audits()["Table 3"],
+    "audit": lambda: audits()["table_3"],
     "gap": lambda: common_prosperity.gap(table_1()["China"], table_1()["Turkey"]),
     "fund gap": lambda: common_prosperity.fund_gap(),
     "official fund gap": lambda: common_prosperity.fund_gap(common_prosperity.official_table_2()),
@@ -122,6 +122,12 @@ RESULTS = {
     "coverage": lambda: common_prosperity.coverage(),
     "official coverage": lambda: common_prosperity.coverage(common_prosperity.official_table_4()),
     "implied GDP": lambda: common_prosperity.implied_gdp("both"),
+    "implied GDP, funds alone": lambda: common_prosperity.implied_gdp("funds"),
+    "share of GDP": lambda: common_prosperity.share_of_gdp("both"),
+    "share of provinces' GDP": lambda: common_prosperity.share_of_gdp("budget", "sum_of_provinces"),
+    "real growth": lambda: common_prosperity.real_growth(
+        ess.load_dataset("social_insurance_national")["employee_pension_expenditure"], 2010, 2019
+    ),
     "assistance": lambda: common_prosperity.assistance_total(2016),
     "growth of assistance": lambda: common_prosperity.assistance_growth(),
     "growth of welfare": lambda: common_prosperity.welfare_growth(),

@@ -195,6 +195,20 @@ def test_units_are_persons_or_yuan_and_plain_names():
     assert columns.index.str.fullmatch("[a-z_]+").all()
 
 
+def test_the_doubt_about_the_employees_pension_stands_in_the_notes():
+    notes = describe_dataset("social_insurance_national")["note"]
+    of_employees = notes[notes.index.str.startswith("employee_pension")]
+    assert len(of_employees) == 3
+    assert of_employees.str.contains("Our doubt").all()
+
+
+def test_what_the_printed_headings_and_decimals_hide_stands_in_the_notes():
+    persons = describe_dataset("common_prosperity_table_2").loc["participants", "note"]
+    assert "under the heading recipients" in persons
+    shares = describe_dataset("common_prosperity_table_1").loc["share_of_gdp", "note"]
+    assert "one decimal" in shares
+
+
 # Social assistance
 
 

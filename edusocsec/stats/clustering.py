@@ -11,18 +11,15 @@ from numpy.typing import ArrayLike
 from scipy.spatial.distance import pdist, squareform
 
 from edusocsec.cost import announce, refuse_more
-from edusocsec.errors import DataError, TooFewVariablesError, listed
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.arguments import one_of
 from edusocsec.stats.cluster_tree import ClusterTree, Metric
+from edusocsec.stats.given_distances import given_distances
 from edusocsec.stats.merging import Linkage, clusters_apart, merge
 from edusocsec.stats.observations import Missing, observations
 from edusocsec.translation import _
 
 MOST_ROWS = 10_000
-
-_ASYMMETRY = 1e-9
-"""Parts of the largest distance by which two entries for the same pair may differ."""
 
 
 def average_linkage(
@@ -89,19 +86,19 @@ def average_linkage(
     d(\{\mathrm{a}, \mathrm{b}\}, \{\mathrm{c}\}) = \frac{5.000 + 4.000}{2 \cdot 1} = 4.500
     """
     one_of(metric, "metric", get_args(Metric))
-    table = observations(data, missing=missing, unique_rows=True)
-    _refuse_size(table, most_rows)
     if metric == "precomputed":
-        distances = _given_distances(table, data)
+        table, clustered = given_distances(data), None
     else:
-        distances = pdist(table.to_numpy(), metric)
-    values = None if metric == "precomputed" else table
+        table = clustered = observations(data, missing=missing, unique_rows=True)
+    _refuse_size(len(table), most_rows)
+    values = table.to_numpy()
+    distances = squareform(values, checks=False) if clustered is None else pdist(values, metric)  # type: ignore[arg-type]
     return ClusterTree(
-        **_merged(distances, values, metric, "average"),
+        **_merged(distances, clustered, metric, "average"),
         distances=distances,
         labels=table.index,
         metric=metric,
-        data=values,
+        data=clustered,
         badge=weakest_badge(data),
     )
 
@@ -130,13 +127,7 @@ def _merged(
     return {"linkage": merges.linkage, "ties": merges.ties, "method": linkage}
 
 
-def _refuse_size(table: pd.DataFrame, most_rows: int) -> None:
-    n, columns = table.shape
-    if columns == 0:
-        raise TooFewVariablesError(
-            _("The table has no columns, so that no row is far from another."),
-            _("Give at least one column of numbers."),
-        )
+def _refuse_size(n: int, most_rows: int) -> None:
     seconds, size = 1e-7 * n**2, 12.0 * n**2
     cost = _("{count} rows would take about {size:.1f} GB of memory and {seconds:.0f} seconds.")
     refuse_more(
@@ -147,55 +138,3 @@ def _refuse_size(table: pd.DataFrame, most_rows: int) -> None:
         _("Cluster a sample of them, such as table.sample({count}).").format(count=most_rows),
     )
     announce(seconds, size, stacklevel=4)
-
-
-def _given_distances(table: pd.DataFrame, data: object) -> np.ndarray:
-    if isinstance(data, pd.DataFrame) and not isinstance(data.columns, pd.RangeIndex):
-        _refuse_other_columns(table)
-    values = table.to_numpy()
-    if values.shape[0] != values.shape[1]:
-        raise DataError(
-            _("Distances must be square and symmetric; this table is {rows} by {columns}.").format(
-                rows=values.shape[0], columns=values.shape[1]
-            ),
-            _("Give one row and one column for each item, in the same order."),
-        )
-    limit = _ASYMMETRY * np.abs(values).max()
-    _refuse_asymmetry(table, limit)
-    wrong = table.index[(np.abs(np.diag(values)) > limit) | (values < -limit).any(axis=1)]
-    if len(wrong):
-        raise DataError(
-            _("Distances are negative, or not zero on the diagonal, at {rows}.").format(
-                rows=listed(wrong)
-            ),
-            _("Pass distances, not similarities."),
-        )
-    return squareform(np.maximum((values + values.T) / 2, 0), checks=False)
-
-
-def _refuse_asymmetry(table: pd.DataFrame, limit: float) -> None:
-    values = table.to_numpy()
-    unequal = np.argwhere(np.abs(values - values.T) > limit)
-    if len(unequal):
-        row, column = unequal[0]
-        first, second = table.index[row], table.index[column]
-        raise DataError(
-            _(
-                "The distance from '{first}' to '{second}' is {there:g}, but from '{second}' to "
-                "'{first}' it is {back:g}."
-            ).format(
-                first=first, second=second, there=values[row, column], back=values[column, row]
-            ),
-            _("Give a symmetric table: both cells of a pair hold the same distance."),
-        )
-
-
-def _refuse_other_columns(table: pd.DataFrame) -> None:
-    """Raise a DataError unless the columns have the names of the rows."""
-    if list(table.index) != list(table.columns):
-        raise DataError(
-            _("The rows {rows} and the columns {columns} have different names.").format(
-                rows=listed(table.index), columns=listed(table.columns)
-            ),
-            _("Give one row and one column for each item, in the same order."),
-        )

@@ -11,13 +11,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from edusocsec.errors import ArgumentError, TooFewVariablesError
+from edusocsec.errors import TooFewVariablesError
 from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.stats.arguments import one_of
 from edusocsec.stats.case_weights import Weights, badge_with_weights, case_weights, total_weight
 from edusocsec.stats.extremes import ROUNDING, first_largest
 from edusocsec.stats.observations import Missing, labelled, numeric, observations, refuse_constant
 from edusocsec.stats.pairwise import pairwise_correlations
+from edusocsec.stats.relations import refuse_relations
 from edusocsec.stats.standardization import standardize
 from edusocsec.translation import _, ngettext, sentences
 
@@ -160,18 +161,11 @@ class CorrelationMatrix(Result):
         return matrix(self.matrix, scale="signed", limits=(-1, 1), **options)
 
     def _ask_peers(self) -> Iterator[Peer]:
-        if self.data is None:
-            return
-        if self.is_plain:
-            theirs = np.corrcoef(self.data.to_numpy(), rowvar=False)
-            yield Peer("numpy.corrcoef", _("correlations"), self.matrix, theirs)
-        elif self.weights is None:
-            yield Peer("pandas.DataFrame.corr", _("correlations"), self.matrix, self.data.corr())
-        elif self.pair_observations is None:
-            covariances = np.cov(self.data.to_numpy(), rowvar=False, aweights=self.weights)
-            scale = np.sqrt(np.diag(covariances))
-            theirs = covariances / np.outer(scale, scale)
-            yield Peer("numpy.cov", _("correlations"), self.matrix, theirs)
+        from edusocsec.stats.correlation_peers import correlations_elsewhere
+
+        other = correlations_elsewhere(self)
+        if other is not None:
+            yield Peer(other.program, _("correlations"), self.matrix, other.matrix)
 
 
 def correlation_matrix(
@@ -216,6 +210,7 @@ def correlation_matrix(
     """
     one_of(missing, "missing", ["error", "listwise", "pairwise"])
     frame = labelled(data)
+    refuse_relations(frame)
     refuse_one_variable(frame.shape[1], _("A correlation matrix"))
     table, counts = frame, None
     if weights is not None:
@@ -231,7 +226,6 @@ def correlation_matrix(
         if counts is not None and missing == "listwise":
             kept = np.isfinite(numeric(table).to_numpy()).all(axis=1)
         table = observations(table, missing=missing)
-    _refuse_correlations(table)
     correlate = _of_pairs if missing == "pairwise" else _of_rows
     return replace(
         correlate(table, None if counts is None else pd.Series(counts[kept], table.index)),
@@ -242,29 +236,14 @@ def correlation_matrix(
 
 def refuse_one_variable(count: int, method: str) -> None:
     """Raise a TooFewVariablesError unless there are at least two variables."""
-    if count < 2:
+    if count == 0:
+        raise TooFewVariablesError(_("The table has no columns."), _("Give at least two columns."))
+    if count == 1:
         raise TooFewVariablesError(
             _("{method} compares variables, and there is only {count} variable.").format(
                 method=method, count=count
             ),
             _("Give at least two columns."),
-        )
-
-
-def _refuse_correlations(table: pd.DataFrame) -> None:
-    """Raise an ArgumentError if a table that should hold observations holds their correlations."""
-    if list(table.index) != list(table.columns):
-        return
-    values = table.to_numpy()
-    symmetric = np.allclose(values, values.T, rtol=0, atol=SAME_CORRELATION)
-    unit_diagonal = np.allclose(np.diag(values), 1, rtol=0, atol=SAME_CORRELATION)
-    if symmetric and unit_diagonal and np.abs(values).max() <= 1 + SAME_CORRELATION:
-        raise ArgumentError(
-            _(
-                "This looks like a correlation matrix: it is symmetric, with the same names on "
-                "both sides and 1 on the diagonal."
-            ),
-            _("Pass the observations, or pass the matrix as correlation= to a method that has it."),
         )
 
 

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
 from edusocsec.errors import (
     ArgumentError,
-    CorrelationMatrixError,
     TooFewRowsError,
-    listed,
 )
 from edusocsec.explain import Result
 from edusocsec.stats.arguments import real_number, result_of
 from edusocsec.stats.case_weights import Weights
 from edusocsec.stats.correlation import (
-    SAME_CORRELATION,
     CorrelationMatrix,
     Gaps,
     correlation_matrix,
     refuse_one_variable,
 )
-from edusocsec.stats.observations import labelled, observations
+from edusocsec.stats.given_correlations import given_correlations
+from edusocsec.stats.observations import labelled
 from edusocsec.translation import _
 
 
@@ -63,7 +60,7 @@ def resolve_correlation(
         source = (
             result_of(correlation, CorrelationMatrix, "correlation_matrix")
             if isinstance(correlation, Result)
-            else _given_matrix(correlation)  # type: ignore[arg-type]
+            else given_correlations(correlation)  # type: ignore[arg-type]
         )
         refuse_one_variable(source.n_variables, needed_for)
     return source if n_observations is None else _counted(source, n_observations)
@@ -99,51 +96,3 @@ def refuse_square_sample(source: CorrelationMatrix, method: str) -> None:
                 "components and their scores do not."
             ).format(method=method),
         )
-
-
-def _given_matrix(correlation: pd.DataFrame | ArrayLike) -> CorrelationMatrix:
-    frame = labelled(correlation)
-    if frame.shape[0] != frame.shape[1]:
-        raise CorrelationMatrixError(
-            _("A correlation matrix is square; this has {rows} rows and {columns} columns.").format(
-                rows=frame.shape[0], columns=frame.shape[1]
-            ),
-            _("Pass observations as the first argument instead of correlation=."),
-        )
-    if not isinstance(correlation, pd.DataFrame):
-        frame.index = frame.columns
-    if list(frame.index) != list(frame.columns):
-        raise CorrelationMatrixError(
-            _("The rows {rows} and the columns {columns} have different names.").format(
-                rows=listed(frame.index), columns=listed(frame.columns)
-            ),
-            _("Name both by the variables, in the same order."),
-        )
-    hint = _("Each pair of variables needs its correlation: fill them, or leave variables out.")
-    values = observations(frame, least=1, hint=hint).to_numpy()
-    tolerance = SAME_CORRELATION
-    unequal = frame.columns[(np.abs(values - values.T) > tolerance).any(axis=0)]
-    if len(unequal):
-        raise CorrelationMatrixError(
-            _("The matrix is not symmetric: see the columns {columns}.").format(
-                columns=listed(unequal)
-            ),
-            _("The correlation of a with b must equal that of b with a."),
-        )
-    off_diagonal = frame.columns[np.abs(np.diag(values) - 1) > tolerance]
-    if len(off_diagonal):
-        raise CorrelationMatrixError(
-            _("The diagonal is not 1 at {columns}.").format(columns=listed(off_diagonal)),
-            _("Give correlations, not covariances."),
-        )
-    outside = frame.columns[(np.abs(values) > 1 + tolerance).any(axis=0)]
-    if len(outside):
-        raise CorrelationMatrixError(
-            _("Correlations lie between -1 and 1; see the columns {columns}.").format(
-                columns=listed(outside)
-            ),
-            _("Correct them: one of them is not a correlation."),
-        )
-    R = (values + values.T) / 2
-    np.fill_diagonal(R, 1.0)
-    return CorrelationMatrix(matrix=pd.DataFrame(R, frame.columns, frame.columns))

@@ -15,7 +15,7 @@ from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.stats.case_weights import Weights
 from edusocsec.stats.correlation import CorrelationMatrix, Gaps
 from edusocsec.stats.correlation_input import refuse_square_sample, resolve_correlation
-from edusocsec.stats.extremes import first_smallest
+from edusocsec.stats.extremes import ROUNDING, first_smallest
 from edusocsec.stats.inverse import trusted_inverse
 from edusocsec.translation import _, sentences
 
@@ -130,7 +130,9 @@ def kaiser_word(measure: float) -> str:
         0.6: _("mediocre"),
         0.5: _("miserable"),
     }
-    return next((word for least, word in words.items() if measure >= least), _("unacceptable"))
+    return next(
+        (word for least, word in words.items() if measure >= least - ROUNDING), _("unacceptable")
+    )
 
 
 def kmo(

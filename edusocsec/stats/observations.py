@@ -22,6 +22,7 @@ from edusocsec.errors import (
 from edusocsec.explain import Result
 from edusocsec.numeric import floats
 from edusocsec.stats.arguments import one_of
+from edusocsec.stats.relations import refuse_relations
 from edusocsec.stats.tables import as_array, as_frame, plainly_named
 from edusocsec.translation import _, ngettext
 
@@ -35,7 +36,6 @@ def observations(
     unique_rows: bool = False,
     least: int = 2,
     hint: str | None = None,
-    sources: Sequence[str] | None = None,
 ) -> pd.DataFrame:
     """Check a table of observations and return it as floating-point numbers.
 
@@ -52,8 +52,6 @@ def observations(
         How many complete rows are needed.
     hint : str, optional
         What to do about gaps, where the caller has no ``missing``.
-    sources : list of str, optional
-        What the user writes to get each column, where it is not ``data[...]``.
 
     Returns
     -------
@@ -62,7 +60,7 @@ def observations(
     Raises
     ------
     DuplicateLabelsError, NotNumericError, MissingValuesError, TooFewRowsError, ArgumentError
-        ArgumentError also if ``data`` is a result, or its rows are not equally long.
+        ArgumentError also if ``data`` is a result, or correlations, covariances or distances.
 
     Examples
     --------
@@ -74,13 +72,42 @@ def observations(
     one_of(missing, "missing", get_args(Missing))
     data = as_frame(data)
     frame = labelled(data)
+    if unique_rows:
+        refuse_duplicates(frame.index, _("row"))
+    refuse_relations(frame)
+    return complete_rows(
+        frame, missing=missing, least=least, hint=hint, sources=_sources(data, frame.shape[1])
+    )
+
+
+def complete_rows(
+    frame: pd.DataFrame,
+    *,
+    missing: Missing = "error",
+    least: int = 2,
+    hint: str | None = None,
+    sources: Sequence[str] | None = None,
+) -> pd.DataFrame:
+    """Return any labelled table as floating-point numbers without gaps, with its badges.
+
+    Parameters
+    ----------
+    frame : DataFrame
+    missing, least, hint
+        As of :func:`observations`.
+    sources : list of str, optional
+        What the user writes to get each column, where it is not ``data[...]``.
+
+    Raises
+    ------
+    TooFewVariablesError, NotNumericError, MissingValuesError, TooFewRowsError, UnknownNameError
+    """
+    one_of(missing, "missing", get_args(Missing))
     if not frame.shape[1]:
         raise TooFewVariablesError(
             _("The table has no columns."), _("Give it at least one column of numbers.")
         )
-    if unique_rows:
-        refuse_duplicates(frame.index, _("row"))
-    numbers = numeric(frame, sources or _sources(data, frame.shape[1]))
+    numbers = numeric(frame, sources)
     complete = np.isfinite(numbers.to_numpy())
     if not complete.all():
         if missing != "listwise":
@@ -170,7 +197,8 @@ def numeric(frame: pd.DataFrame, sources: Sequence[str] | None = None) -> pd.Dat
     for (name, column), code in zip(frame.items(), codes, strict=True):
         if column.dtype != float:
             read[name] = floats(column, code)
-    return read.astype(float)
+    # A result owns its numbers and its labels: the caller may change theirs.
+    return read.astype(float).copy()
 
 
 def _refuse_missing(numbers: pd.DataFrame, complete: np.ndarray, hint: str | None) -> None:

@@ -13,13 +13,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from edusocsec.errors import RotationUndefinedError, listed
+from edusocsec.errors import ArgumentError, RotationUndefinedError, listed
 from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.arguments import one_of, result_of
 from edusocsec.stats.components import PrincipalComponents, variance_words
 from edusocsec.stats.extremes import descending, first_largest, positive_sum
-from edusocsec.stats.observations import observations
+from edusocsec.stats.observations import complete_rows, labelled, refuse_duplicates
 from edusocsec.stats.planar import (
     Convention,
     planar_rotations,
@@ -27,6 +27,7 @@ from edusocsec.stats.planar import (
     varimax_criterion,
     working_loadings,
 )
+from edusocsec.stats.relations import kind_of
 from edusocsec.translation import _, enumerated, sentences
 
 if TYPE_CHECKING:
@@ -273,7 +274,10 @@ def _resolve_loadings(
         unrotated = components.loadings
     else:
         hint = _("Fill them, or leave out these variables: every loading takes part.")
-        unrotated = observations(given, unique_rows=True, hint=hint)
+        frame = labelled(given)
+        refuse_duplicates(frame.index, _("row"))
+        _refuse_correlations(frame)
+        unrotated = complete_rows(frame, hint=hint)
     if unrotated.shape[1] < 2:
         raise RotationUndefinedError(
             _("There is only one component, '{name}', so there is nothing to rotate.").format(
@@ -282,6 +286,14 @@ def _resolve_loadings(
             _("Use its loadings as they are, or keep more components with n_components=."),
         )
     return components, unrotated
+
+
+def _refuse_correlations(frame: pd.DataFrame) -> None:
+    if kind_of(frame) == "correlations" and (frame.to_numpy() != np.eye(len(frame))).any():
+        raise ArgumentError(
+            _("This looks like a correlation matrix, and not like loadings."),
+            _("Compute the loadings first: varimax(principal_components(correlation=data))."),
+        )
 
 
 def _refuse_zero_rows(loadings: pd.DataFrame) -> None:

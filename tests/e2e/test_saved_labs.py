@@ -88,7 +88,7 @@ def test_nobody_gives_to_himself(open_page):
 
 def test_components_are_chosen_without_a_kernel(open_page, complaints):
     provinces = ess.load_dataset("provinces_2013")[ess.papers.pension_subsidy.INDICATORS]
-    lab = ess.labs.components(ess.principal_components(provinces))
+    lab = ess.labs.components(ess.principal_components(provinces).with_parallel_analysis())
     page = open_page(lab)
     page.get_by_role("slider", name="Components kept").press("End")
     shows_components(page, lab, 7)

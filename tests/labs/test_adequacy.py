@@ -188,7 +188,7 @@ def test_browser_s_tail_of_chi_square_is_scipy_s(df, in_typescript):
 
 
 def test_browser_has_kaiser_s_words(lab, in_typescript):
-    measures = [0.0, 0.3, 0.5, 0.55, 0.6, 0.7, 0.789, 0.8, 0.9, 0.95, 1.0]
+    measures = [0.0, 0.3, 0.5 - 1e-15, 0.5, 0.55, 0.6, 0.7, 0.789, 0.8, 0.9, 0.95, 1.0]
     calls = [[measure, lab.widget.data["words"]] for measure in measures]
     assert in_typescript("adequacy/state.ts", "wordFor", calls) == [*map(kaiser_word, measures)]
 

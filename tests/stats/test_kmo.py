@@ -118,3 +118,11 @@ def test_variable_may_bear_the_name_of_our_column():
     assert list(result.headings.shown(table).columns[:2]) == ["MSA", "msa"]
     assert result.plot().axes
     assert result.explain().to_text()
+
+
+@pytest.mark.parametrize("r", [0.1, 0.3, 0.55, -0.7, 0.9])
+def test_of_two_variables_the_measure_is_a_half_and_rounding_does_not_name_it(r):
+    result = ess.kmo(correlation=[[1, r], [r, 1]])
+    assert result.overall == pytest.approx(0.5, abs=1e-14)
+    assert result.word == "miserable"
+    assert "x1 fits least" in result.verdict

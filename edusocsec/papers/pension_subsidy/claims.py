@@ -144,7 +144,10 @@ def iterations(claim: Claim) -> Recomputed:
     return of_chain(
         value=float(rotation.iterations),
         story=rotation,
-        reason=_("With two factors one turn reaches the optimum, and later ones confirm it."),
+        reason=_(
+            "Counted as SPSS prints it: the start, and each sweep. With two factors one turn "
+            "reaches the optimum, and the next sweep confirms it."
+        ),
     )
 
 

@@ -284,13 +284,15 @@ def named_by_the_literature(claim: Claim) -> Recomputed:
     ordered = ratios.sort_values(ascending=claim.id != "ps-57")
     found = [str(name) for name in ordered.index[: len(named)]]
     held = len(set(named) & set(found))
-    kind = _("highest") if claim.id == "ps-57" else _("lowest")
+    said = (
+        _("{count} of {all} among the highest: {names}")
+        if claim.id == "ps-57"
+        else _("{count} of {all} among the lowest: {names}")
+    )
     return of_population(
         result,
         claim,
-        value=_("{count} of {all} among the {kind}: {names}").format(
-            count=held, all=len(named), kind=kind, names=enumerated(found)
-        ),
+        value=said.format(count=held, all=len(named), names=enumerated(found)),
         holds=Cases(held, len(named), len(named)),
         reason=_(
             "What the literature measured is not on record here: it is held against the ratio."

@@ -21,8 +21,8 @@ from edusocsec.errors import (
 from edusocsec.stats.arguments import column_name
 from edusocsec.stats.observations import (
     Missing,
+    complete_rows,
     labelled,
-    observations,
     refuse_constant,
     refuse_duplicates,
 )
@@ -150,7 +150,7 @@ def read_panel(
     outcome, *names = variables.columns
     variables, categories = coded(variables, outcome)
     variables.insert(0, _POSITION, np.arange(len(data)))
-    complete = observations(variables, missing=missing)
+    complete = complete_rows(variables, missing=missing)
     kept = complete.pop(_POSITION).to_numpy(dtype=int)
     refuse_constant(complete)
     complete, references = with_dummies(complete, categories)

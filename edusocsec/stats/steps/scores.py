@@ -93,6 +93,8 @@ def _tell_coefficients(result: FactorScores) -> Step:
 
 def _tell_scores(result: FactorScores) -> Step:
     F, W, Z = result.scores, result.coefficients, result.standardized
+    n = result.correlation.n_observations
+    assert n is not None
 
     def work(row: Any, column: Any) -> str:
         products = [
@@ -119,8 +121,13 @@ def _tell_scores(result: FactorScores) -> Step:
             ),
             Mistake(
                 "divided_by_n",
-                F * np.sqrt(len(F) / (len(F) - 1)),
+                F * np.sqrt(n / (n - 1)),
                 _("Your z-scores have the divisor n. SPSS uses n - 1."),
+            ),
+            Mistake(
+                "plain_sum",
+                F * 0 + Z.sum(axis="columns").to_numpy()[:, None],
+                _("This is the plain sum of the z-scores. Weight them by the coefficients."),
             ),
         ),
     )

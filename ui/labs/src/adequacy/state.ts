@@ -59,6 +59,9 @@ export interface State extends Shared<Text> {
   answer: Answer & { chosen: number[] };
 }
 
+/** As in stats/extremes.py: no smaller difference decides anything. */
+const ROUNDING = 1e-9;
+
 /** Python's numbers where they are there, and the page's own until then. */
 export function answerTo(model: Model<State>, chosen: number[]): Answer {
   const answer = model.get("answer");
@@ -88,10 +91,11 @@ export function observationsOf(observations: number | Matrix, chosen: number[]):
 
 /** Kaiser's word for a measure. */
 export function wordFor(measure: number, words: State["data"]["words"]): string {
-  return words.find(({ least }) => measure >= least)!.word;
+  return words.find(({ least }) => measure >= least - ROUNDING)!.word;
 }
 
-/** Place of the first of the least measures. */
+/** Place of the first of the least measures, equal but for rounding. */
 export function leastOf(kmo: Adequacy): number {
-  return kmo.per_variable.indexOf(Math.min(...kmo.per_variable));
+  const least = Math.min(...kmo.per_variable);
+  return kmo.per_variable.findIndex((measure) => measure <= least + ROUNDING);
 }
