@@ -17,6 +17,7 @@ from edusocsec.errors import DataError, UnknownNameError
 from edusocsec.explain import Headings, Peer, Result
 from edusocsec.explain.symbols import number
 from edusocsec.stats.arguments import whole_number
+from edusocsec.stats.extremes import ROUNDING, first_largest
 from edusocsec.stats.merges import Merges, Tie
 from edusocsec.stats.merging import Linkage, clusters_apart
 from edusocsec.stats.ties import Decision, decided_by_order
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Metric = Literal["euclidean", "sqeuclidean", "precomputed"]
-
-ROUNDING = 1e-9
-"""Parts of the greatest height that are smaller are what arithmetic leaves."""
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -109,7 +107,8 @@ class ClusterTree(Result):
                 ),
                 _("Name two different rows of the clustered table."),
             )
-        return self._tree.stage_of(*map(self.labels.get_loc, (first, second)))
+        one, other = (int(self.labels.get_loc(row)) for row in (first, second))  # type: ignore[arg-type]
+        return self._tree.stage_of(one, other)
 
     @cached_property
     def schedule(self) -> pd.DataFrame:
@@ -219,8 +218,7 @@ class ClusterTree(Result):
         jumps = np.diff(self.heights)
         if not len(jumps) or jumps.max() <= ROUNDING * self.heights[-1]:
             return None
-        # Of jumps that are equal but for rounding, the first.
-        return int(np.argmax(jumps >= jumps.max() - ROUNDING * self.heights[-1])) + 1
+        return first_largest(jumps) + 1
 
     def height_between(self, n_clusters: int) -> float:
         """Height at which a horizontal line cuts the tree into so many clusters."""

@@ -86,15 +86,13 @@ def average_linkage(
     d(\{\mathrm{a}, \mathrm{b}\}, \{\mathrm{c}\}) = \frac{5.000 + 4.000}{2 \cdot 1} = 4.500
     """
     one_of(metric, "metric", get_args(Metric))
-    precomputed = metric == "precomputed"
-    if precomputed:
-        table = given_distances(data)
+    if metric == "precomputed":
+        table, clustered = given_distances(data), None
     else:
-        table = observations(data, missing=missing, unique_rows=True)
+        table = clustered = observations(data, missing=missing, unique_rows=True)
     _refuse_size(len(table), most_rows)
     values = table.to_numpy()
-    distances = squareform(values, checks=False) if precomputed else pdist(values, metric)
-    clustered = None if precomputed else table
+    distances = squareform(values, checks=False) if clustered is None else pdist(values, metric)  # type: ignore[arg-type]
     return ClusterTree(
         **_merged(distances, clustered, metric, "average"),
         distances=distances,
