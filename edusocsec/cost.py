@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 
 from edusocsec.errors import ArgumentError
-from edusocsec.translation import _, sentences
+from edusocsec.translation import _, ngettext, sentences
 
 PATIENCE = 1.0
 """Seconds that need no announcement."""
@@ -42,12 +42,15 @@ def announce(seconds: float, size: float = 0.0, *, stacklevel: int = 3) -> None:
     """
     if seconds <= PATIENCE and size <= LARGE:
         return
-    told = _("This takes about {seconds:.0f} seconds and {size:.1f} GB of memory.").format(
-        seconds=max(seconds, 1), size=size / 1e9
-    )
-    if size < 0.05e9:
-        told = _("This takes about {seconds:.0f} seconds.").format(seconds=max(seconds, 1))
-    warnings.warn(told, CostWarning, stacklevel=stacklevel)
+    count = max(round(seconds), 1)
+    told = ngettext("This takes about {count} second.", "This takes about {count} seconds.", count)
+    if size > LARGE:
+        told = ngettext(
+            "This takes about {count} second and {size:.1f} GB of memory.",
+            "This takes about {count} seconds and {size:.1f} GB of memory.",
+            count,
+        )
+    warnings.warn(told.format(count=count, size=size / 1e9), CostWarning, stacklevel=stacklevel)
 
 
 def refuse_more(count: int, most: int, name: str, cost: str, instead: str) -> None:

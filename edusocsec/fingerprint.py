@@ -2,7 +2,7 @@
 
 Rows may be left out, sorted, repeated or get other neighbours, and cells may be emptied: what is
 left is still the same figure in the same row. A figure that is filled in, shuffled, ranked or
-computed with is another one. Where no row has its labels any more, only the figures are compared.
+computed with is another one. Where no row has its labels any more, its figures are its labels.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def sources(data: pd.DataFrame, known: Record) -> dict[Hashable, Hashable]:
     data = data.copy(deep=False)
     data.attrs = {}  # pandas would copy them with every column
     rows, rows_before = _rows(data, known)
-    found = {}
+    found: dict[Hashable, Hashable] = {}
     for position, name in enumerate(data.columns):
         column = data.iloc[:, position]
         there = column.notna().to_numpy()
@@ -58,7 +58,20 @@ def sources(data: pd.DataFrame, known: Record) -> dict[Hashable, Hashable]:
             if same:
                 found[name] = candidate
                 break
+    if rows is None and len(found) > 1 and not _side_by_side(data, found, known):
+        return {}
     return found
+
+
+def _side_by_side(data: pd.DataFrame, found: dict[Hashable, Hashable], known: Record) -> bool:
+    """Whether figures that stand in one row did so when they were recorded."""
+    table = pd.DataFrame({name: _column(data, name) for name in found})
+    there = table.notna().all(axis="columns").to_numpy()
+    now = before = np.zeros(1, np.uint64)
+    for name, candidate in found.items():
+        now = _joined(_hashed(table[name])[there], now)
+        before = _joined(_read(known["figures"][candidate]), before)
+    return _within(now, before)
 
 
 def _candidates(name: Hashable, column: pd.Series, known: Record) -> list[Hashable]:
@@ -103,7 +116,7 @@ def _hashed(column: pd.Series) -> np.ndarray:
     real = is_numeric_dtype(column) and not is_complex_dtype(column)
     numbers = column if real else pd.to_numeric(column.astype(str), errors="coerce")
     # Adding zero takes the sign from -0.0, and makes a copy.
-    hashes = (numbers.to_numpy(dtype=float, na_value=np.nan) + 0.0).view(np.uint64)
+    hashes = np.asarray(numbers.to_numpy(dtype=float, na_value=np.nan) + 0.0).view(np.uint64)
     if not real:
         texts = (numbers.isna() & column.notna()).to_numpy()
         hashes[texts] = pd.util.hash_array(column.astype(str).to_numpy(dtype=object)[texts])
@@ -113,7 +126,8 @@ def _hashed(column: pd.Series) -> np.ndarray:
 def _joined(one: np.ndarray, other: np.ndarray) -> np.ndarray:
     """One number for each pair of numbers."""
     mixed = (one ^ (one >> np.uint64(31))) * np.uint64(0x9E3779B97F4A7C15)
-    return (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9) + other
+    mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
+    return np.asarray(mixed + other)
 
 
 def _within(now: np.ndarray, before: np.ndarray) -> bool:

@@ -105,4 +105,20 @@ def weakest_badge(data: object) -> Badge | None:
     badges = badges_of(data)
     if not isinstance(data, pd.DataFrame) or len(badges) < data.shape[1]:
         return None
-    return max(badges.values(), key=list(Badge).index, default=None)
+    return joined(*badges.values())
+
+
+def joined(*badges: Badge | None) -> Badge | None:
+    """Badge of what follows from several inputs: the weakest, and None where one has none.
+
+    Examples
+    --------
+    >>> joined(Badge.SYNTHETIC, Badge.PUBLISHED).value
+    'synthetic'
+    >>> joined(Badge.PUBLISHED, None) is None
+    True
+    """
+    known = [badge for badge in badges if badge is not None]
+    if len(known) < len(badges):
+        return None
+    return max(known, key=list(Badge).index, default=None)

@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import edusocsec as ess
 from edusocsec.datasets import describe_dataset, list_datasets, load_dataset
-from edusocsec.provenance import Badge, badges_of, weakest_badge, with_badges
+from edusocsec.provenance import Badge, badges_of, joined, weakest_badge, with_badges
 from edusocsec.stats.kmo import kmo
 from edusocsec.stats.theil import theil
 
@@ -131,6 +132,13 @@ def test_a_filled_gap_was_published_by_nobody(fill):
         )
 
 
+@pytest.mark.parametrize("operation", ["shuffled", "of another year"])
+def test_without_labels_figures_must_still_stand_side_by_side(operation):
+    panel = load_dataset("province_panel")
+    panel["gdp"] = OTHER_FIGURES[operation](panel)
+    assert "gdp" not in badges_of(panel.reset_index(drop=True))
+
+
 def test_a_cell_put_right_again_has_its_badge_back():
     panel = load_dataset("province_panel")
     right = panel.loc[("Beijing", 2013), "gdp"]
@@ -177,3 +185,62 @@ def test_tables_with_the_same_badges_are_put_together():
 def test_every_shipped_column_of_figures_has_its_badge(name):
     badges = describe_dataset(name)["badge"]
     assert badges_of(load_dataset(name)) == badges[badges != ""].to_dict()
+
+
+class TestOneRuleForJoinedInputs:
+    """The weakest of all inputs, weights included; none where one input has none."""
+
+    BADGED = (
+        (Badge.PUBLISHED, Badge.SYNTHETIC, Badge.SYNTHETIC),
+        (Badge.RECONSTRUCTED, Badge.DERIVED, Badge.RECONSTRUCTED),
+        (Badge.PUBLISHED, Badge.PUBLISHED, Badge.PUBLISHED),
+        (Badge.PUBLISHED, None, None),
+        (None, Badge.PUBLISHED, None),
+    )
+
+    @staticmethod
+    def table(value, weight):
+        frame = pd.DataFrame(
+            {"x": [1.5, 2.5, 4.5, 9.5], "people": [3.25, 1.5, 2.5, 4.75], "g": list("aabb")}
+        )
+        badges = {"x": value, "people": weight}
+        return with_badges(frame, {name: one for name, one in badges.items() if one is not None})
+
+    @pytest.mark.parametrize(("value", "weight", "expected"), BADGED)
+    def test_indices_of_inequality(self, value, weight, expected):
+        frame = self.table(value, weight)
+        x, people = frame["x"], frame["people"]
+        results = [
+            ess.theil(x, people),
+            ess.theil(frame, value="x", weight="people"),
+            ess.gini(x, people),
+            ess.lorenz_curve(x, people),
+            ess.atkinson(x, 2, people),
+            ess.coefficient_of_variation(x, people),
+            ess.theil_decomposition(frame, value="x", weight="people", groups="g"),
+        ]
+        assert [result.badge for result in results] == [expected] * len(results)
+
+    @pytest.mark.parametrize(("first", "second", "expected"), BADGED)
+    def test_change_of_two_decompositions(self, first, second, expected):
+        times = [
+            ess.theil_decomposition(self.table(badge, None), value="x", groups="g")
+            for badge in (first, second)
+        ]
+        assert ess.theil_change(*times).badge is expected
+
+    @pytest.mark.parametrize(("first", "second", "expected"), BADGED)
+    def test_agreement_of_two_partitions(self, first, second, expected):
+        cuts = [
+            ess.cut_tree(ess.average_linkage(self.table(badge, None)[["x"]]), 2)
+            for badge in (first, second)
+        ]
+        assert ess.adjusted_rand_index(*cuts).badge is expected
+        assert ess.adjusted_rand_index(cuts[0], [1, 1, 2, 2]).badge is None
+
+    def test_weights_without_a_badge(self):
+        x = self.table(Badge.PUBLISHED, None)["x"]
+        assert ess.theil(x).badge is Badge.PUBLISHED
+        assert ess.theil(x, [1.0, 2.0, 3.0, 4.0]).badge is None
+        assert joined(Badge.DERIVED) is Badge.DERIVED
+        assert joined() is None

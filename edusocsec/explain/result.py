@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -93,6 +93,10 @@ class Result(Display):
     @abstractmethod
     def verdict(self) -> str:
         """What the numbers say, in a sentence or two."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Keep the numbers: what was told of them, functions among it, is told anew."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     def _tell(self) -> Iterator[Step]:
         """Give the steps, in the order in which they were computed."""

@@ -13,6 +13,7 @@ from scipy.special import comb
 
 from edusocsec.errors import ArgumentError, listed
 from edusocsec.explain import Headings, Peer, Result
+from edusocsec.provenance import Badge, joined, weakest_badge
 from edusocsec.stats.partition import Partition
 from edusocsec.stats.tables import one_column
 from edusocsec.translation import _
@@ -166,7 +167,14 @@ def adjusted_rand_index(
         same_in_first=in_first,
         same_in_second=in_second,
         all_pairs=all_pairs,
+        badge=joined(_badge(first), _badge(second)),
     )
+
+
+def _badge(partition: object) -> Badge | None:
+    if isinstance(partition, Partition):
+        return partition.badge
+    return weakest_badge(partition.to_frame() if isinstance(partition, pd.Series) else None)
 
 
 def _as_series(partition: Partition | pd.Series | ArrayLike, position: str) -> pd.Series:

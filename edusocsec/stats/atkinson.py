@@ -9,7 +9,7 @@ of persons and primary goods: where the rows are places, it is an analogy.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -80,6 +80,8 @@ def atkinson(
     weights: Values | None = None,
     *,
     missing: Missing = "error",
+    value: Hashable | None = None,
+    weight: Hashable | None = None,
 ) -> Atkinson:
     r"""Atkinson's index: how much of the total inequality wastes, for an aversion epsilon.
 
@@ -88,7 +90,7 @@ def atkinson(
 
     Parameters
     ----------
-    values : Series or array, length n
+    values : Series or array, length n, or DataFrame
         Per head.
     epsilon : float
         Aversion to inequality, from 0 (only the sum counts) over 1 (the sum of logarithms, so the
@@ -97,6 +99,8 @@ def atkinson(
     weights : Series or array, length n, optional
         Population; 1 for each row without it.
     missing : {"error", "listwise"}
+    value, weight : label, optional
+        If ``values`` is a table: its columns of the values and of the population.
 
     Returns
     -------
@@ -128,7 +132,7 @@ def atkinson(
         "after it, as weights=."
     )
     aversion = real_number(epsilon, "epsilon", 0, hint=hint)
-    given = distribution(values, weights, missing=missing)
+    given = distribution(values, weights, missing=missing, value=value, weight=weight)
     equivalent = float(equally_distributed(given, np.array([aversion]))[0])
     return Atkinson(
         value=max(1 - equivalent / given.mean, 0.0),

@@ -10,9 +10,10 @@ import pandas as pd
 
 from edusocsec.errors import ArgumentError, listed
 from edusocsec.explain import Headings, Peer, Result, Table
-from edusocsec.explain.cells import at
+from edusocsec.provenance import joined
 from edusocsec.stats.arguments import result_of
 from edusocsec.stats.decomposition import TheilDecomposition
+from edusocsec.stats.extremes import first_largest
 from edusocsec.translation import _, sentences
 
 if TYPE_CHECKING:
@@ -84,9 +85,9 @@ class TheilChange(Result):
             "The between part changed by {between:+.4f}, the within part by {within:+.4f}."
         ).format(between=self.between, within=self.within)
         by_group = self.groups.sum(axis="columns")
-        mover = by_group.abs().idxmax()
+        mover = first_largest(by_group.abs())
         most = _("{group} moved it most, by {change:+.4f}.").format(
-            group=mover, change=at(by_group, mover)
+            group=by_group.index[mover], change=by_group.iloc[mover]
         )
         return sentences([moved, parts, most])
 
@@ -172,5 +173,5 @@ def theil_change(first: TheilDecomposition, second: TheilDecomposition) -> Theil
         groups=groups,
         first=first,
         second=second,
-        badge=first.badge if first.badge == second.badge else None,
+        badge=joined(first.badge, second.badge),
     )

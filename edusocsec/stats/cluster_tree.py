@@ -17,6 +17,7 @@ from edusocsec.errors import DataError, UnknownNameError
 from edusocsec.explain import Headings, Peer, Result
 from edusocsec.explain.symbols import number
 from edusocsec.stats.arguments import whole_number
+from edusocsec.stats.extremes import ROUNDING, first_largest
 from edusocsec.stats.merges import Merges, Tie
 from edusocsec.stats.merging import Linkage, clusters_apart
 from edusocsec.stats.ties import Decision, decided_by_order
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Metric = Literal["euclidean", "sqeuclidean", "precomputed"]
-
-ROUNDING = 1e-9
-"""Parts of the greatest height that are smaller are what arithmetic leaves."""
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -109,7 +107,8 @@ class ClusterTree(Result):
                 ),
                 _("Name two different rows of the clustered table."),
             )
-        return self._tree.stage_of(*map(self.labels.get_loc, (first, second)))
+        one, other = (int(self.labels.get_loc(row)) for row in (first, second))  # type: ignore[arg-type]
+        return self._tree.stage_of(one, other)
 
     @cached_property
     def schedule(self) -> pd.DataFrame:
@@ -164,7 +163,7 @@ class ClusterTree(Result):
         DataError
             If all distances, or all heights, are equal.
         """
-        if np.ptp(self.distances) == 0 or np.ptp(self._cophenetic_distances) == 0:
+        if not (_vary(self.distances) and _vary(self.heights)):
             raise DataError(
                 _("All distances are equal, so they have no correlation with the tree."),
                 _("Cluster rows that differ from each other by more than one amount."),
@@ -219,8 +218,7 @@ class ClusterTree(Result):
         jumps = np.diff(self.heights)
         if not len(jumps) or jumps.max() <= ROUNDING * self.heights[-1]:
             return None
-        # Of jumps that are equal but for rounding, the first.
-        return int(np.argmax(jumps >= jumps.max() - ROUNDING * self.heights[-1])) + 1
+        return first_largest(jumps) + 1
 
     def height_between(self, n_clusters: int) -> float:
         """Height at which a horizontal line cuts the tree into so many clusters."""
@@ -276,7 +274,7 @@ class ClusterTree(Result):
             )
         elif len(heights) > 1:
             said.append(_("All merges are at the same distance: nothing says where to cut."))
-        if np.ptp(self.distances) > 0 and np.ptp(self.heights) > 0:
+        if _vary(self.distances) and _vary(self.heights):
             said.append(
                 _("The tree keeps the distances with a cophenetic correlation of {r:.3f}.").format(
                     r=self.cophenetic_correlation
@@ -346,3 +344,8 @@ class ClusterTree(Result):
             yield Peer(
                 "scikit-learn", told, self.heights[:first], theirs[:first], scale=theirs.max()
             )
+
+
+def _vary(values: np.ndarray) -> bool:
+    """Whether values differ by more than rounding leaves."""
+    return bool(np.ptp(values) > ROUNDING * np.abs(values).max())

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from edusocsec.cost import announce
 from edusocsec.errors import ArgumentError
 from edusocsec.explain import Headings, Peer, Result
 from edusocsec.stats.arguments import whole_number
@@ -81,7 +82,8 @@ class PrincipalComponents(Result):
 
         Horn's parallel analysis with Glorfeld's 95 per cent quantile. It is drawn from a fixed
         seed. Its cost grows with the third power of the number of variables: 1000 draws of 20
-        variables take a tenth of a second, those of 300 half a minute, and show a bar meanwhile.
+        variables take a tenth of a second; those of 300 take a quarter of a minute and more, which
+        a warning says first and a bar meanwhile.
 
         Parameters
         ----------
@@ -106,7 +108,9 @@ class PrincipalComponents(Result):
                 _("Parallel analysis needs to know of more observations than variables."),
                 _("Pass their number as n_observations=, or leave this rule out."),
             )
-        drawn = parallel_reference(n, p, whole_number(draws, "draws", 100))
+        draws = whole_number(draws, "draws", 100)
+        announce(5e-10 * draws * p**3)
+        drawn = parallel_reference(n, p, draws)
         return replace(
             self,
             random_eigenvalues=pd.Series(drawn, self.eigenvalues.index, name="random_data"),
@@ -203,10 +207,17 @@ class PrincipalComponents(Result):
         )
 
     def _ask_peers(self) -> Iterator[Peer]:
+        from edusocsec.stats.correlation_peers import correlations_elsewhere
+
+        other = correlations_elsewhere(self.correlation)
+        if other is None or self.correlation.standardized is None:
+            return
+        if not self.correlation.is_plain:
+            theirs = np.linalg.eigvalsh(other.matrix)[::-1]
+            yield Peer(other.program, _("eigenvalues"), self.eigenvalues, theirs)
+            return
         from sklearn.decomposition import PCA
 
-        if self.correlation.standardized is None or not self.correlation.is_plain:
-            return
         peer = PCA().fit(self.correlation.standardized.to_numpy())
         count = len(peer.explained_variance_)
         yield Peer(

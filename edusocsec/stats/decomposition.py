@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_args
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import ArgumentError
+from edusocsec.errors import ArgumentError, TooFewRowsError, listed
 from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.numeric import floats
 from edusocsec.provenance import weakest_badge
-from edusocsec.stats.arguments import column_name, one_of
-from edusocsec.stats.between import maximum_between, permutation_p_value
+from edusocsec.stats.arguments import column_name, one_of, whole_number
+from edusocsec.stats.between import PERMUTATIONS, SEED, maximum_between, permutation_p_value
+from edusocsec.stats.extremes import first_largest
 from edusocsec.stats.group_sums import (
     GroupSums,
     group_codes,
     group_sums,
     refuse_unknown,
 )
+from edusocsec.stats.observations import Missing
 from edusocsec.stats.tables import as_frame, one_or_more
 from edusocsec.stats.theil import Kind, theil
 from edusocsec.stats.theil_parts import (
@@ -103,13 +105,38 @@ class TheilDecomposition(Result):
 
     @cached_property
     def maximum_between(self) -> float:
-        """Largest between part that groups of this number and these sizes could have."""
+        """Largest between part that groups of this number and with so many people could have.
+
+        With weights, it is that of people put into the groups one by one: rows as a whole may
+        reach less.
+        """
         return maximum_between(self.levels, self.kind)
 
-    @cached_property
-    def permutation_p_value(self) -> float:
-        """How often groups drawn by lot have a between part at least as large."""
-        return permutation_p_value(self.levels, self.kind)
+    def permutation_p_value(self, draws: int = PERMUTATIONS, seed: int = SEED) -> float:
+        """How often groups drawn by lot have a between part at least as large.
+
+        The groups' labels are shuffled over the rows; of what takes longer than a second, the
+        share that is done is written to stderr.
+
+        Parameters
+        ----------
+        draws : int
+        seed : int
+            The same seed gives the same draws.
+
+        Raises
+        ------
+        ArgumentError
+            If there is less than one draw, or a number is not whole.
+
+        Examples
+        --------
+        >>> frame = pd.DataFrame({"x": [1.0, 2.0, 3.0, 7.0, 8.0, 9.0], "group": list("aaabbb")})
+        >>> theil_decomposition(frame, value="x", groups="group").permutation_p_value()
+        0.09
+        """
+        count = whole_number(draws, "draws", 1)
+        return permutation_p_value(self.levels, self.kind, count, whole_number(seed, "seed", 0))
 
     @property
     def title(self) -> str:
@@ -152,9 +179,10 @@ class TheilDecomposition(Result):
             "Of a total of {total:.4f}, {within:.1f} per cent lies within the groups and "
             "{between:.1f} per cent between them."
         ).format(total=self.total, within=self.within_rate, between=100 - self.within_rate)
+        most = first_largest(self.groups["index"])
         inside = _(
             "Inside itself {group} is the most unequal, with an index of {index:.4f}."
-        ).format(group=self.groups["index"].idxmax(), index=self.groups["index"].max())
+        ).format(group=self.groups.index[most], index=self.groups["index"].iloc[most])
         return sentences([parts, inside])
 
     def plot(self, **options: Any) -> Figure:
@@ -181,6 +209,7 @@ def theil_decomposition(
     groups: Hashable | Sequence[Hashable],
     kind: Kind = "T",
     value_is: ValueIs = "per_head",
+    missing: Missing = "error",
 ) -> TheilDecomposition:
     r"""Split Theil's index into a part between groups and a part within them.
 
@@ -203,6 +232,8 @@ def theil_decomposition(
     value_is : {"per_head", "amount"}
         Whether ``value`` is a level per head (yuan a person) or the row's amount (yuan), which
         is then divided by ``weight``.
+    missing : {"error", "listwise"}
+        ``"listwise"`` leaves out every row that lacks its value, its weight or a group.
 
     Returns
     -------
@@ -245,8 +276,10 @@ def theil_decomposition(
     one_of(value_is, "value_is", get_args(ValueIs))
     if not names:
         raise ArgumentError(_("There are no groups."), _("Name at least one column of groups."))
-    codes, labels = zip(*(group_codes(data[name]) for name in names), strict=True)
     data = _owned(data, numeric, names)
+    if one_of(missing, "missing", get_args(Missing)) == "listwise":
+        data = _complete(data, numeric, names)
+    codes, labels = zip(*(group_codes(data[name]) for name in names), strict=True)
     sums = group_sums(
         data[value].to_numpy(),
         None if weight is None else data[weight].to_numpy(),
@@ -277,9 +310,24 @@ def theil_decomposition(
     )
 
 
+def _complete(data: pd.DataFrame, numeric: list[Any], groups: tuple[Any, ...]) -> pd.DataFrame:
+    complete = np.isfinite(data[numeric].to_numpy()).all(axis=1)
+    kept: pd.DataFrame = data[complete & data[list(groups)].notna().all(axis=1)]
+    if kept.empty:
+        raise TooFewRowsError(
+            _("No row has its value, its weight and its group."),
+            _("Fill the gaps of one of these columns: {columns}.").format(
+                columns=listed([*numeric, *groups])
+            ),
+        )
+    return kept
+
+
 def _owned(data: pd.DataFrame, numeric: list[Any], groups: tuple[Any, ...]) -> pd.DataFrame:
     """Copy the columns that are used, those of numbers as floats."""
-    owned = data[list(dict.fromkeys([*numeric, *groups]))].copy()
-    for name in numeric:
-        owned[name] = floats(data[name])
+    columns = {
+        name: floats(data[name]) if name in numeric else data[name] for name in (*numeric, *groups)
+    }
+    owned = pd.DataFrame(columns, copy=True).set_axis(data.index.copy())
+    owned.attrs = data.attrs
     return owned

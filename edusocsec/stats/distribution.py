@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,12 +13,14 @@ from numpy.typing import ArrayLike
 
 from edusocsec.errors import ArgumentError, DataError, listed
 from edusocsec.explain import Headings
-from edusocsec.provenance import Badge, weakest_badge
+from edusocsec.provenance import Badge, joined, weakest_badge
+from edusocsec.stats.arguments import column_name
+from edusocsec.stats.group_sums import refuse_unknown
 from edusocsec.stats.observations import Missing, complete_rows, refuse_duplicates
 from edusocsec.stats.tables import as_frame, one_column
 from edusocsec.translation import _
 
-Values = pd.Series | ArrayLike
+Values = pd.DataFrame | pd.Series | ArrayLike
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +84,8 @@ def distribution(
     missing: Missing = "error",
     negative: bool = False,
     hint: str | None = None,
+    value: Hashable | None = None,
+    weight: Hashable | None = None,
 ) -> Distribution:
     """Check values and weights.
 
@@ -94,6 +100,8 @@ def distribution(
         Whether negative values have a meaning.
     hint : str, optional
         What to do about gaps, where the caller has no ``missing``.
+    value, weight : label, optional
+        If ``values`` is a table: its columns of the values and of the population.
 
     Raises
     ------
@@ -112,6 +120,13 @@ def distribution(
     1.5
     """
     values, weights = as_frame(values), as_frame(weights)
+    if value is not None or weight is not None:
+        if weights is not None:
+            raise ArgumentError(
+                _("The weights are passed twice."),
+                _("Leave out weights=: weight= names a column of the table."),
+            )
+        values, weights = _columns(values, value, weight)
     table = complete_rows(
         _beside(values, weights),
         missing=missing,
@@ -125,8 +140,8 @@ def distribution(
         raise DataError(_("All weights are zero."), _("Give a population to at least one row."))
     if not negative:
         _refuse_negative(kept["value"], _("value"))
-    source = values.to_frame() if isinstance(values, pd.Series) else None
-    given = Distribution(kept["value"], kept["weight"], weakest_badge(source))
+    badge = joined(*(_badge(given) for given in (values, weights) if given is not None))
+    given = Distribution(kept["value"], kept["weight"], badge)
     size = float((given.population_shares * given.values.abs()).sum())
     # Where positive and negative values cancel out, rounding errors may be all that is left.
     if abs(given.mean) <= 8 * np.finfo(float).eps * size:
@@ -149,7 +164,40 @@ def refuse_zeros(distribution: Distribution, index: str) -> None:
         )
 
 
+def _columns(
+    data: object, value: Hashable | None, weight: Hashable | None
+) -> tuple[pd.Series, pd.Series | None]:
+    """Columns of the values and of the people, by their names."""
+    if not isinstance(data, pd.DataFrame):
+        raise ArgumentError(
+            _("value= and weight= name columns of a table, and there is no table."),
+            _("Pass the table first, or the weights themselves as weights=."),
+        )
+    if value is None:
+        raise ArgumentError(
+            _("weight= names the column of the people, but which one holds the values?"),
+            _("Name it, too: value={name!r}.").format(name=data.columns[0]),
+        )
+    names: list[Any] = [column_name(value, "value")]
+    if weight is not None:
+        names.append(column_name(weight, "weight"))
+    refuse_unknown(data, names)
+    return data[names[0]], None if weight is None else data[names[1]]
+
+
+def _badge(given: Values) -> Badge | None:
+    return weakest_badge(given.to_frame() if isinstance(given, pd.Series) else None)
+
+
 def _beside(values: Values, weights: Values | None) -> pd.DataFrame:
+    if isinstance(values, pd.DataFrame):
+        column = weights if isinstance(weights, str) else next(iter(values.columns), "income")
+        raise ArgumentError(
+            _("A whole table stands where one column is needed."),
+            _("Name its column, value={name!r}; weight= names that of the people.").format(
+                name=column
+            ),
+        )
     series = _as_series(values)
     if weights is None:
         return pd.DataFrame({"value": series, "weight": 1.0})
@@ -181,8 +229,8 @@ def _as_series(values: Values) -> pd.Series:
     if isinstance(values, pd.DataFrame):
         raise ArgumentError(
             _("A whole table stands where one column is needed."),
-            _("Pass one column of it, such as data[{name!r}]; weights are another column.").format(
-                name=values.columns[0] if values.shape[1] else "income"
+            _("Pass one column of it, such as data[{name!r}].").format(
+                name=next(iter(values.columns), "people")
             ),
         )
     return values if isinstance(values, pd.Series) else pd.Series(one_column(values))

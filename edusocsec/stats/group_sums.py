@@ -155,7 +155,7 @@ def group_codes(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
             _("The row '{row}' has no '{column}'.").format(
                 row=column.index[int(np.argmin(codes))], column=column.name
             ),
-            _("Give every row a group, or leave the row out."),
+            _("Give every row a group, or leave out such rows with missing='listwise'."),
         )
     return np.asarray(codes), pd.Index(labels, name=column.name)
 
@@ -174,7 +174,7 @@ def _refuse(value: np.ndarray, weight: np.ndarray, rows: pd.Index, is_amount: bo
         at = _first(~(np.isfinite(value) & np.isfinite(weight)), rows)
         raise MissingValuesError(
             _("The value or the weight is missing or infinite in row '{row}'.").format(row=at),
-            _("Fill it, or leave the row out."),
+            _("Fill it, or leave out such rows with missing='listwise'."),
         )
     if value.min() > 0 and weight.min() > 0:
         return

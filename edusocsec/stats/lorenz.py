@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -110,7 +110,12 @@ class LorenzCurve(Result):
 
 
 def lorenz_curve(
-    values: Values, weights: Values | None = None, *, missing: Missing = "error"
+    values: Values,
+    weights: Values | None = None,
+    *,
+    missing: Missing = "error",
+    value: Hashable | None = None,
+    weight: Hashable | None = None,
 ) -> LorenzCurve:
     r"""Cumulative shares of population and value, the poorest first.
 
@@ -118,11 +123,13 @@ def lorenz_curve(
 
     Parameters
     ----------
-    values : Series or array, length n
+    values : Series or array, length n, or DataFrame
         Per head.
     weights : Series or array, length n, optional
         Population; 1 for each row without it.
     missing : {"error", "listwise"}
+    value, weight : label, optional
+        If ``values`` is a table: its columns of the values and of the population.
 
     Returns
     -------
@@ -143,7 +150,7 @@ def lorenz_curve(
     >>> lorenz_curve([3, 1]).points.values.tolist()
     [[0.0, 0.0], [0.5, 0.25], [1.0, 1.0]]
     """
-    given = distribution(values, weights, missing=missing)
+    given = distribution(values, weights, missing=missing, value=value, weight=weight)
     order = np.argsort(given.values.to_numpy(), kind="stable")
     shares = pd.DataFrame(
         {

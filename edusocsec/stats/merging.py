@@ -176,16 +176,17 @@ class Clusters:
     def _joined(self, first: int, second: int) -> np.ndarray:
         """Distances of the two clusters together from all others (Lance and Williams)."""
         one, other = self._D[first], self._D[second]
-        if self.linkage == "single":
-            return np.minimum(one, other)
-        if self.linkage == "complete":
-            return np.maximum(one, other)
-        a, b = self.sizes[first], self.sizes[second]
-        if self.linkage == "average":
-            joined: np.ndarray = (a * one + b * other) / (a + b)
-            return joined
-        c = self.sizes
-        joined = ((a + c) * one + (b + c) * other - c * one[second]) / (a + b + c)
+        a, b, c = self.sizes[first], self.sizes[second], self.sizes
+        joined: np.ndarray
+        match self.linkage:
+            case "single":
+                joined = np.minimum(one, other)
+            case "complete":
+                joined = np.maximum(one, other)
+            case "average":
+                joined = (a * one + b * other) / (a + b)
+            case "ward":
+                joined = ((a + c) * one + (b + c) * other - c * one[second]) / (a + b + c)
         return joined
 
 

@@ -197,7 +197,8 @@ def numeric(frame: pd.DataFrame, sources: Sequence[str] | None = None) -> pd.Dat
     for (name, column), code in zip(frame.items(), codes, strict=True):
         if column.dtype != float:
             read[name] = floats(column, code)
-    return read.astype(float)
+    # A result owns its numbers and its labels: the caller may change theirs.
+    return read.astype(float).copy()
 
 
 def _refuse_missing(numbers: pd.DataFrame, complete: np.ndarray, hint: str | None) -> None:

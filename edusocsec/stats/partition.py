@@ -13,7 +13,8 @@ import pandas as pd
 from edusocsec.errors import ArgumentError, UnknownNameError, listed
 from edusocsec.explain import Headings, Peer, Result
 from edusocsec.stats.arguments import result_of
-from edusocsec.stats.cluster_tree import ROUNDING, ClusterTree
+from edusocsec.stats.cluster_tree import ClusterTree
+from edusocsec.stats.extremes import ROUNDING
 from edusocsec.stats.observations import observations
 from edusocsec.stats.ties import Decision
 from edusocsec.translation import _, enumerated, ngettext, sentences
@@ -76,7 +77,8 @@ class Partition(Result):
         least = means.groupby(self.labels).transform("min")
         # Of rows that are equally typical but for rounding, the first.
         medoids = means.index[means <= least + ROUNDING * self.tree.heights[-1]].to_series()
-        return medoids.groupby(self.labels).first().rename("typical_member")
+        first: pd.Series = medoids.groupby(self.labels).first().rename("typical_member")
+        return first
 
     def profiles(self, data: pd.DataFrame | None = None) -> pd.DataFrame:
         """Mean of every variable in every cluster.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Literal, get_args
@@ -73,6 +73,8 @@ def theil(
     kind: Kind = "T",
     *,
     missing: Missing = "error",
+    value: Hashable | None = None,
+    weight: Hashable | None = None,
 ) -> Theil:
     r"""Theil's index of inequality.
 
@@ -84,13 +86,15 @@ def theil(
 
     Parameters
     ----------
-    values : Series or array, length n
+    values : Series or array, length n, or DataFrame
         Per head.
     weights : Series or array, length n, optional
         Population; 1 for each row without it.
     kind : {"T", "L"}
         T weighs by money, L by people. (``ineq::Theil`` of R calls T ``parameter=0``.)
     missing : {"error", "listwise"}
+    value, weight : label, optional
+        If ``values`` is a table: its columns of the values and of the population.
 
     Returns
     -------
@@ -114,15 +118,15 @@ def theil(
     >>> round(float(theil([1, 1, 4])), 6), round(float(theil([1, 1, 4], kind="L")), 6)
     (0.231049, 0.231049)
     """
-    given = distribution(values, weights, missing=missing)
+    given = distribution(values, weights, missing=missing, value=value, weight=weight)
     one_of(kind, "kind", get_args(Kind))
     people, money = given.population_shares, given.value_shares
     if kind == "T":
-        value = float((money * log_or_zero(given.relative)).sum())
+        index = float((money * log_or_zero(given.relative)).sum())
     else:
         refuse_zeros(given, _("Theil's L"))
-        value = -float((people * np.log(given.relative)).sum())
-    return Theil(value=max(value, 0.0), distribution=given, kind=kind, badge=given.badge)
+        index = -float((people * np.log(given.relative)).sum())
+    return Theil(value=max(index, 0.0), distribution=given, kind=kind, badge=given.badge)
 
 
 def log_or_zero(values: pd.Series) -> pd.Series:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Literal
@@ -63,6 +63,8 @@ def coefficient_of_variation(
     ddof: Literal[0, 1] = 0,
     *,
     missing: Missing = "error",
+    value: Hashable | None = None,
+    weight: Hashable | None = None,
 ) -> CoefficientOfVariation:
     r"""Standard deviation as a share of the mean.
 
@@ -70,7 +72,7 @@ def coefficient_of_variation(
 
     Parameters
     ----------
-    values : Series or array, length n
+    values : Series or array, length n, or DataFrame
         Per head; may be negative, but the mean must be positive.
     weights : Series or array, length n, optional
         Population; 1 for each row without it.
@@ -78,6 +80,8 @@ def coefficient_of_variation(
         0: the provinces are all there are. 1: they are a sample, divisor n - 1 (as SPSS and
         R's ``sd``); only without weights.
     missing : {"error", "listwise"}
+    value, weight : label, optional
+        If ``values`` is a table: its columns of the values and of the population.
 
     Returns
     -------
@@ -95,7 +99,9 @@ def coefficient_of_variation(
     >>> round(float(coefficient_of_variation([1, 2, 3, 4, 10])), 6)
     0.790569
     """
-    given = distribution(values, weights, missing=missing, negative=True)
+    given = distribution(
+        values, weights, missing=missing, value=value, weight=weight, negative=True
+    )
     n = len(given.values)
     if ddof not in (0, 1) or (ddof == 1 and (given.is_weighted or n < 2)):
         raise ArgumentError(

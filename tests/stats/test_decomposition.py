@@ -12,6 +12,7 @@ from edusocsec.errors import (
     DataError,
     DuplicateLabelsError,
     MissingValuesError,
+    TooFewRowsError,
     UnknownNameError,
 )
 from tests.reference import case
@@ -347,3 +348,35 @@ def test_parts_are_named_by_their_levels():
     words = result.headings.shown(result.components)
     assert list(result.components.index) == ["between_r", "between_p_within_r", "within_p"]
     assert list(words.index) == ["between r", "between p within r", "within p"]
+
+
+class TestMissing:
+    GAPS = pd.DataFrame(
+        {
+            "x": [1.0, 3.0, np.nan, 4.0, 8.0, 5.0, np.inf],
+            "w": [1.0, 2.0, 1.0, np.nan, 1.0, 3.0, 1.0],
+            "g": ["a", "a", "a", "b", "b", None, "b"],
+        }
+    )
+
+    def test_listwise_leaves_out_rows_with_any_gap(self):
+        kept = self.GAPS.loc[[0, 1, 4]]
+        for options in ({}, {"kind": "L"}, {"value_is": "amount"}):
+            found, expected = (
+                ess.theil_decomposition(
+                    frame, value="x", weight="w", groups="g", missing=missing, **options
+                )
+                for frame, missing in ((self.GAPS, "listwise"), (kept, "error"))
+            )
+            assert found.explain().to_text() == expected.explain().to_text()
+            assert list(found.levels.index) == [0, 1, 4]
+
+    @pytest.mark.parametrize("groups", ["g", ["g", "w"]])
+    def test_the_hint_leads_to_it(self, groups):
+        with pytest.raises(MissingValuesError, match="missing='listwise'"):
+            ess.theil_decomposition(self.GAPS, value="x", weight="w", groups=groups)
+
+    def test_no_row_is_left(self):
+        frame = pd.DataFrame({"x": [1.0, np.nan], "g": [None, "b"]})
+        with pytest.raises(TooFewRowsError, match=r"No row has[^\n]*\n.*'x', 'g'"):
+            ess.theil_decomposition(frame, value="x", groups="g", missing="listwise")

@@ -1,5 +1,7 @@
 """Indices of one distribution against R (ineq, dineq, IC2, laeken) and closed forms."""
 
+import tracemalloc
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -11,6 +13,7 @@ from edusocsec.errors import (
     DataError,
     DuplicateLabelsError,
     MissingValuesError,
+    NotNumericError,
     UnknownNameError,
 )
 from edusocsec.stats.atkinson import equally_distributed
@@ -286,11 +289,66 @@ def test_a_row_may_bear_the_name_of_the_first_point(label):
 @pytest.mark.parametrize("method", [ess.theil, ess.gini, ess.lorenz_curve])
 def test_a_whole_table_in_place_of_a_column(method):
     data = pd.DataFrame({"y": [1.0, 2, 5], "w": [3.0, 2, 1]})
-    with pytest.raises(ArgumentError, match=r"whole table(.|\n)*data\['y'\]"):
-        method(data, "w")
+    with pytest.raises(ArgumentError, match=r"whole table(.|\n)*value='y'; weight="):
+        method(data, "y")
 
 
 def test_names_of_columns_given_by_position():
     data = pd.DataFrame({"y": [1.0, 2, 5], "w": [3.0, 2, 1]})
     with pytest.raises(ArgumentError, match="one column is needed"):
         ess.theil(data, "y", "w")
+
+
+class TestColumnsByName:
+    TABLE = pd.DataFrame({"income": [1.0, 2, 5], "people": [3.0, 1, 2]}, index=list("abc"))
+    METHODS = (
+        ess.theil,
+        ess.gini,
+        ess.lorenz_curve,
+        ess.coefficient_of_variation,
+        lambda values, *weights, **names: ess.atkinson(values, 2, *weights, **names),
+    )
+
+    @pytest.mark.parametrize("method", METHODS)
+    def test_they_are_the_same_as_the_columns_themselves(self, method):
+        income, people = self.TABLE["income"], self.TABLE["people"]
+        for given, names in (((income, people), ["income", "people"]), ((income,), ["income"])):
+            options = dict(zip(("value", "weight"), names, strict=False))
+            pd.testing.assert_frame_equal(
+                method(self.TABLE, **options).table(), method(*given).table()
+            )
+
+    @pytest.mark.parametrize("method", METHODS)
+    def test_what_was_meant_is_said(self, method):
+        income = self.TABLE["income"]
+        with pytest.raises(ArgumentError, match=r"value='income'; weight="):
+            method(self.TABLE)
+        with pytest.raises(ArgumentError, match=r"the weights themselves as weights="):
+            method(income, weight=self.TABLE["people"])
+        with pytest.raises(ArgumentError, match=r"which one holds the values"):
+            method(self.TABLE, weight="people")
+        with pytest.raises(ArgumentError, match=r"twice"):
+            method(self.TABLE, self.TABLE["people"], value="income", weight="people")
+        with pytest.raises(UnknownNameError, match="'wealth'"):
+            method(self.TABLE, value="wealth")
+
+    def test_names_by_position_are_recognized(self):
+        with pytest.raises(ArgumentError, match=r"value='income'; weight="):
+            ess.theil(self.TABLE, "income", "people")
+
+
+def test_a_text_among_numbers_is_named():
+    with pytest.raises(NotNumericError, match="holds '3' in row '2'"):
+        ess.gini([1, 2, "3"])
+
+
+@pytest.mark.parametrize("rows", [400, 10_001])
+def test_gini_is_checked_at_any_length_and_in_little_memory(rows):
+    random = np.random.default_rng(12)
+    x, w = random.lognormal(size=rows), random.integers(0, 5, rows)
+    x[: rows // 2] = x[0]
+    result = ess.gini(x, w)
+    tracemalloc.start()
+    assert result.cross_check()["difference"].max() < 1e-12
+    assert tracemalloc.get_traced_memory()[1] < 50e6
+    tracemalloc.stop()

@@ -14,7 +14,7 @@ from scipy.optimize import brentq
 
 from edusocsec.errors import ArgumentError
 from edusocsec.explain import Headings, Result, Step, Table
-from edusocsec.provenance import Badge
+from edusocsec.provenance import joined
 from edusocsec.stats.atkinson import atkinson, equally_distributed
 from edusocsec.stats.distribution import Distribution
 from edusocsec.stats.extremes import first_largest
@@ -220,8 +220,7 @@ def judge(distributions: Mapping[str, Distribution], unit: str = "") -> Judgemen
             _("There are {count} distributions to judge.").format(count=len(distributions)),
             _("Give two, each with a name."),
         )
-    badges = [given.badge for given in distributions.values() if given.badge is not None]
-    badge = max(badges, key=list(Badge).index) if len(badges) == 2 else None
+    badge = joined(*(given.badge for given in distributions.values()))
     return Judgement(distributions=dict(distributions), unit=unit, badge=badge)
 
 

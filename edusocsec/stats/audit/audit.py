@@ -23,10 +23,15 @@ from edusocsec.stats.audit.conventions import (
 )
 from edusocsec.stats.audit.finding import Check, Finding, Kind
 from edusocsec.stats.audit.layout import read_cells
-from edusocsec.stats.audit.reading import unit_sizes
-from edusocsec.stats.audit.relations import check_growth, check_ratios, check_totals
+from edusocsec.stats.audit.relations import (
+    check_growth,
+    check_ratios,
+    check_totals,
+    refuse_unknown_names,
+)
 from edusocsec.stats.audit.runs import digit_runs, repeated_runs
 from edusocsec.stats.audit.table import PrintedTable, label
+from edusocsec.stats.audit.units import UNITS, refuse_unknown_units, units_of
 from edusocsec.translation import _, enumerated, sentences
 
 
@@ -138,6 +143,7 @@ def audit_table(
     totals: Mapping[Any, Sequence[Any]] | None = None,
     ratios: Mapping[Any, tuple[Any, Any] | tuple[Any, Any, float]] | None = None,
     growth: Mapping[Any, Any] | None = None,
+    units: Mapping[Any, str] | None = None,
     jump: float = 10,
     chance: float = 0.001,
 ) -> Audit:
@@ -160,9 +166,14 @@ def audit_table(
         Names of rows or columns: ``{"total": ["a", "b"]}``.
     ratios : mapping from a name to (numerator, denominator) or (numerator, denominator, factor)
         The factor turns the units of the terms into those of the ratio. Left out, it follows from
-        the units if :func:`read_table` knows them, and is 1 otherwise.
+        the units of all three. Where they are not known, it is the power of ten with which most
+        ratios agree, and a note says which.
     growth : mapping from a rate in per cent to what grows, optional
         From each column to the next, so ``along`` is needed.
+    units : mapping from a name to a unit, optional
+        Names of rows or columns, such as ``{"participants": "10,000 persons"}``, with the units of
+        :func:`read_table`, which knows them of what it has read. What is in ``"persons"`` is a
+        count, and not rounded.
     jump : float
         A step is a break if it is at least so many times the median of the table's other steps.
         10 is one order of magnitude.
@@ -181,7 +192,10 @@ def audit_table(
 
     Notes
     -----
-    "Contradiction" is said only where no values that round to the printed numbers fit together.
+    "Contradiction" is said only where no values that round to the printed digits fit together, and
+    where counts do not add up exactly. If only more rounding explains a difference (to tens, as the
+    zeros of at least five numbers of a series suggest, or of whole numbers that may be counts),
+    a note says so.
     "Suspicious" is what would be rare by accident. A note is no accusation.
 
     Examples
@@ -212,7 +226,11 @@ def audit_table(
             _("chance={chance} does not lie between 0 and 1.").format(chance=chance),
             _("Give a small number such as 0.001."),
         )
-    table = read_cells(data, along)
+    known = units_of(data) | dict(units or {})
+    refuse_unknown_units(known)
+    table = read_cells(data, along, known)
+    measures = {data.name} if isinstance(data, pd.Series) else set(data.columns)
+    refuse_unknown_names(table, set(units or {}) - measures)
     checks: dict[Check, Iterable[Finding]] = {
         Check.REPEATED_RUN: repeated_runs(table, chance),
         Check.DIGIT_RUN: digit_runs(table, chance),
@@ -224,7 +242,9 @@ def audit_table(
     if totals:
         checks[Check.TOTAL] = check_totals(table, totals)
     if ratios:
-        checks[Check.RATIO] = check_ratios(table, ratios, unit_sizes(data))
+        checks[Check.RATIO] = check_ratios(
+            table, ratios, {name: UNITS[unit] for name, unit in known.items()}
+        )
     if growth:
         checks[Check.GROWTH] = check_growth(table, growth)
     if len(steps_along(table)) > FEWEST_OTHERS:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import partial
 
 from edusocsec.explain import Mistake, Step
 from edusocsec.stats.audit.finding import Check, Finding, Kind, named, places_of
+from edusocsec.stats.audit.printed import shared_zeros
 from edusocsec.stats.audit.runs import Coincidence
 from edusocsec.stats.audit.table import Cell, Column, PrintedTable, Row, written
 from edusocsec.translation import _, ngettext, sentences
@@ -69,19 +71,18 @@ def coarser_numbers(table: PrintedTable, chance: float) -> Iterator[Finding]:
 def rounded_to_tens(table: PrintedTable) -> Iterator[Finding]:
     """Find series whose whole numbers all end in zeros."""
     for line, series in table.series:
-        unit = series[0].number.unit if series else 1
-        if len(series) >= _FEWEST and unit > 1:
+        unit = 10 ** shared_zeros([cell.number for cell in series], _FEWEST)
+        if unit > 1:
             yield Finding(
                 check=Check.TENS,
                 kind=Kind.NOTE,
                 places=places_of(series),
                 found=_(
-                    "All numbers of '{line}' are multiples of {unit}: they are read as rounded to "
-                    "it."
-                ).format(line=written(line), unit=format(unit, "f")),
+                    "All numbers of '{line}' are multiples of {unit}: they may be rounded to it."
+                ).format(line=written(line), unit=unit),
                 step=_count(
                     Check.TENS,
-                    int(unit),
+                    unit,
                     r"10^{\min z_x}",
                     _("Zeros at the end of every number say that nothing finer was counted."),
                 ),
@@ -131,7 +132,7 @@ def missing_cells(table: PrintedTable) -> Iterator[Finding]:
                 why=_("What is not printed cannot be checked, and is not zero."),
                 formula=r"n_{\mathrm{places}} - n_{\mathrm{numbers}}",
                 value=count,
-                work=lambda: f"{places} - {places - count}",
+                work=partial(str, f"{places} - {places - count}"),
                 places=0,
                 mistakes=(
                     Mistake("places", places, _("These are all places. Take away the numbers.")),
@@ -152,7 +153,7 @@ def _count(check: Check, value: int, formula: str, why: str) -> Step:
         why=why,
         formula=formula,
         value=value,
-        work=lambda: formula,
+        work=partial(str, formula),
         places=0,
     )
 

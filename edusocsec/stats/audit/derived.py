@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from edusocsec.explain import Mistake, Step
 from edusocsec.stats.audit.finding import Check, Finding, Kind, named, places_of
@@ -54,6 +55,12 @@ class Derived:
         return self.allowed.meets(self.result.number.interval)
 
     @property
+    def agrees_if_rounded(self) -> bool:
+        """Whether they do if each series is rounded to the tens or hundreds that it shows."""
+        wide = self.combine([term.number.wide_interval for term in self.terms])
+        return wide.meets(self.result.number.wide_interval)
+
+    @property
     def agrees_if_cut_off(self) -> bool:
         """Whether they do if digits may have been cut off instead of rounded."""
         loose = self.combine([term.number.loose_interval for term in self.terms])
@@ -83,7 +90,9 @@ class Derived:
             _("Rounding allows {low} to {high}.").format(
                 low=decimal(self.allowed.low, places + 1),
                 high=decimal(self.allowed.high, places + 1),
-            ),
+            )
+            if self.allowed.width
+            else _("They are counts, which nobody rounds."),
         ]
         if self.slip is not None:
             said.append(
@@ -92,6 +101,34 @@ class Derived:
                 )
             )
         return self._finding(Kind.CONTRADICTION, sentences(said))
+
+    def factor_missing(
+        self, ratio: Hashable, above: Hashable, below: Hashable, factor: Fraction
+    ) -> Finding:
+        """Say that a power of ten was supplied, because nobody said the units."""
+        written = f"{factor.numerator}" if factor >= 1 else f"1e-{len(str(factor.denominator)) - 1}"
+        said = _(
+            "No factor is given and the units are not known: '{ratio}' is checked as '{above}' / "
+            "'{below}' times {factor}, with which most of it agrees. If that is right, write "
+            "ratios={{{ratio!r}: ({above!r}, {below!r}, {factor})}}."
+        ).format(ratio=ratio, above=above, below=below, factor=written)
+        return self._finding(Kind.NOTE, said)
+
+    def rounded(self) -> Finding:
+        """Say that the printed result follows only if more than the printed digits is rounded."""
+        said = _(
+            "{result} agrees with its terms, which give {value}, only if the numbers are rounded "
+            "to tens or more, as the zeros at their ends suggest."
+        ).format(result=self.result, value=decimal(self.value, self.result.number.decimals))
+        return self._finding(Kind.NOTE, said)
+
+    def counts(self, cells: Sequence[Cell]) -> Finding:
+        """Say that whole numbers agree only as rounded ones; ``cells`` are all such results."""
+        said = _(
+            "These agree with their terms only if whole numbers are rounded: {cells}. If they are "
+            "counts, say so and audit again, such as with units={{'{name}': 'persons'}}."
+        ).format(cells=named([str(cell) for cell in cells]), name=self.result.column[-1])
+        return self._finding(Kind.NOTE, said)
 
     def cut_off(self) -> Finding:
         """Say that rounding does not explain the printed result, but cutting off does."""
@@ -117,16 +154,20 @@ class Derived:
     def _finding(self, kind: Kind, found: str) -> Finding:
         places = self.result.number.decimals
         printed = self.result.number.interval
-        why = _(
-            "Each printed number stands for all values that round to it. So the terms give a "
-            "result from {low} to {high}, and the printed {result} stands for {least} to {most}."
-        ).format(
-            low=decimal(self.allowed.low, places + 1),
-            high=decimal(self.allowed.high, places + 1),
-            result=self.result.number,
-            least=decimal(printed.low, places + 1),
-            most=decimal(printed.high, places + 1),
-        )
+        if self.allowed.width or printed.width:
+            why = _(
+                "Each printed number stands for all values that round to it. So the terms give a "
+                "result from {low} to {high}, and the printed {result} stands for {least} to "
+                "{most}."
+            ).format(
+                low=decimal(self.allowed.low, places + 1),
+                high=decimal(self.allowed.high, places + 1),
+                result=self.result.number,
+                least=decimal(printed.low, places + 1),
+                most=decimal(printed.high, places + 1),
+            )
+        else:
+            why = _("Counts are not rounded, so the terms must give exactly what is printed.")
         return Finding(
             check=self.check,
             kind=kind,
@@ -138,7 +179,7 @@ class Derived:
                 why=why,
                 formula=self.formula,
                 value=float(self.value),
-                work=lambda: self.worked,
+                work=partial(str, self.worked),
                 places=places,
                 mistakes=self.mistakes,
             ),
@@ -149,11 +190,27 @@ def judged(derived: Sequence[Derived]) -> Iterator[Finding]:
     """Find what does not agree, and of the rest the result whose digits are carried least."""
     for one in derived:
         if not one.agrees:
-            yield one.cut_off() if one.agrees_if_cut_off else one.contradiction()
+            if one.agrees_if_rounded:
+                yield one.rounded()
+            else:
+                yield one.cut_off() if one.agrees_if_cut_off else one.contradiction()
     agreeing = (one for one in derived if one.agrees and one.open_units > _TOO_FINE)
     finest = max(agreeing, key=lambda one: one.open_units, default=None)
     if finest is not None:
         yield finest.too_fine()
+
+
+def only_as_rounded(derived: Sequence[Derived]) -> Iterator[Finding]:
+    """Find whole numbers that agree with their terms within rounding, but not exactly."""
+    loose = [
+        one
+        for one in derived
+        if one.agrees
+        and one.value != one.result.exact
+        and not any(cell.number.decimals for cell in (one.result, *one.terms))
+    ]
+    if loose:
+        yield loose[0].counts([one.result for one in loose])
 
 
 def unchecked(check: Check, cells: Sequence[Cell]) -> Iterator[Finding]:
@@ -172,7 +229,7 @@ def unchecked(check: Check, cells: Sequence[Cell]) -> Iterator[Finding]:
                 why=_("A result can be checked only if all its terms are printed."),
                 formula=r"n_{\mathrm{unchecked}}",
                 value=len(cells),
-                work=lambda: r"n_{\mathrm{unchecked}}",
+                work=partial(str, r"n_{\mathrm{unchecked}}"),
                 places=0,
             ),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -17,12 +17,20 @@ from edusocsec.errors import (
     UnknownNameError,
     listed,
 )
-from edusocsec.stats.audit.printed import PrintedNumber, read_number
+from edusocsec.stats.audit.printed import PrintedNumber, read_number, shared_zeros
 from edusocsec.stats.audit.table import Cell, Column, PrintedTable, Row, parts, written
+from edusocsec.stats.audit.units import COUNTS
 from edusocsec.translation import _
 
+_FEWEST = 5
+"""So many whole numbers that all end in zeros are rounded: chance would hardly do it."""
 
-def read_cells(data: pd.DataFrame | pd.Series, along: Hashable | None) -> PrintedTable:
+
+def read_cells(
+    data: pd.DataFrame | pd.Series,
+    along: Hashable | None,
+    units: Mapping[Hashable, str] | None = None,
+) -> PrintedTable:
     """Check a table and read its numbers.
 
     Parameters
@@ -31,6 +39,8 @@ def read_cells(data: pd.DataFrame | pd.Series, along: Hashable | None) -> Printe
         Labels in the index and in the columns, numbers or printed texts in the cells.
     along : label, optional
         Level of the index or of the columns that runs along the page.
+    units : mapping from the name of a column or row to a unit, optional
+        What is in persons is a count.
 
     Raises
     ------
@@ -63,10 +73,13 @@ def read_cells(data: pd.DataFrame | pd.Series, along: Hashable | None) -> Printe
         columns = _in_order(columns)
     _refuse_repeated(places)
     cells: dict[tuple[Row, Column], Cell] = {}
-    for (row, column), text in zip(places, texts, strict=True):
+    measures = [column for _row in data.index for column in data.columns]
+    for (row, column), measure, text in zip(places, measures, texts, strict=True):
         number = read_cell(row, column, text)
         if number is not None:
-            cells[row, column] = Cell(row, column, number)
+            unit = _unit((measure, *row, *column), units or {})
+            counted = unit in COUNTS and number.exact_decimals == 0
+            cells[row, column] = Cell(row, column, replace(number, counted=counted))
     if not cells:
         raise DataError(
             _("No cell of the table holds a number."),
@@ -95,6 +108,11 @@ def read_cell(row: Row, column: Column, text: object) -> PrintedNumber | None:
                 "separator; put labels into the index, and leave columns of words out."
             ),
         ) from None
+
+
+def _unit(labels: tuple[Hashable, ...], units: Mapping[Hashable, str]) -> str | None:
+    """Unit of the first of the labels that has one."""
+    return next((units[label] for label in labels if label in units), None)
 
 
 def _places(data: pd.DataFrame) -> list[tuple[Row, Column]]:
@@ -164,14 +182,11 @@ def _refuse_repeated(places: list[tuple[Row, Column]]) -> None:
 
 
 def _rounded_to_tens(table: PrintedTable) -> PrintedTable:
-    """Take a series of whole numbers that all end in zeros as rounded to tens, hundreds, ..."""
+    """Note where a series of whole numbers ends in more zeros than chance would leave."""
     cells = dict(table.cells)
     for _label, series in table.series:
-        numbers = [cell.number for cell in series if cell.number.value]
-        if not numbers or any(number.decimals for number in numbers):
-            continue
-        unit = Decimal(10) ** min(number.trailing_zeros for number in numbers)
-        for cell in series:
-            rounded = replace(cell.number, unit=unit)
+        zeros = shared_zeros([cell.number for cell in series], _FEWEST)
+        for cell in series if zeros else []:
+            rounded = replace(cell.number, habit=Decimal(10) ** zeros)
             cells[cell.row, cell.column] = replace(cell, number=rounded)
     return replace(table, cells=cells)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -81,14 +82,21 @@ class PrintedNumber:
     value : Decimal
         Read from text, it keeps the zeros at its end.
     unit : Decimal
-        To multiples of what it is rounded.
+        One of its last printed digit: 0.01 for 4.18, 1 for whole numbers.
     is_text : bool
         Whether it was read from text: only then is it known that no zeros were lost at its end.
+    habit : Decimal
+        To multiples of what its series seems to be rounded: 100 for 1200, 300, 700. At least the
+        unit.
+    counted : bool
+        Whether it is a count, such as of persons, which nobody rounded.
     """
 
     value: Decimal
     unit: Decimal
     is_text: bool
+    habit: Decimal
+    counted: bool = False
 
     def __str__(self) -> str:
         return format(self.value, "f")
@@ -111,13 +119,20 @@ class PrintedNumber:
 
     @property
     def interval(self) -> Interval:
-        """The values that round to what is printed."""
-        return Interval.around(self.value, self.unit)
+        """The values that round to what is printed; of a count only itself."""
+        return Interval.around(self.value, Decimal(0) if self.counted else self.unit)
+
+    @property
+    def wide_interval(self) -> Interval:
+        """The values that round to it if its series is rounded to tens, hundreds, ..."""
+        return self.interval if self.counted else Interval.around(self.value, self.habit)
 
     @property
     def loose_interval(self) -> Interval:
         """The same, and the values of which the digits beyond the printed ones were cut off."""
-        rounded, value, unit = self.interval, Fraction(self.value), Fraction(self.unit)
+        if self.counted:
+            return self.interval
+        rounded, value, unit = self.wide_interval, Fraction(self.value), Fraction(self.habit)
         if value < 0:
             return Interval(value - unit, rounded.high)
         return Interval(rounded.low, value + unit)
@@ -163,6 +178,20 @@ class PrintedNumber:
         """
         whole = str(self).lstrip("-").partition(".")[0]
         return max((len(run[0]) for run in re.finditer(r"([1-9])\1*", whole)), default=1)
+
+
+def shared_zeros(numbers: Sequence[PrintedNumber], fewest: int) -> int:
+    """How many zeros end all whole numbers of a series, if there are at least ``fewest``.
+
+    Examples
+    --------
+    >>> shared_zeros([read_number(number) for number in (1200, 300, 7000)], 3)
+    2
+    """
+    present = [number for number in numbers if number.value]
+    if len(present) < fewest or any(one.decimals or one.counted for one in present):
+        return 0
+    return min(number.trailing_zeros for number in present)
 
 
 def read_number(cell: Any) -> PrintedNumber | None:
@@ -215,4 +244,5 @@ def _without_noise(number: float | np.integer | np.floating) -> Decimal:
 
 def _printed(value: Decimal, *, is_text: bool) -> PrintedNumber:
     exponent = int(value.as_tuple().exponent)
-    return PrintedNumber(value, Decimal(1).scaleb(min(exponent, 0)), is_text)
+    unit = Decimal(1).scaleb(min(exponent, 0))
+    return PrintedNumber(value, unit, is_text, habit=unit)

@@ -2,53 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
-from typing import IO
+from typing import IO, Any
 
-import numpy as np
 import pandas as pd
 
-from edusocsec.errors import (
-    ArgumentError,
-    DataError,
-    DuplicateLabelsError,
-    UnknownNameError,
-    choose_from,
-    instance_of,
-)
+from edusocsec.errors import ArgumentError, DuplicateLabelsError, NotNumericError, instance_of
+from edusocsec.stats.arguments import one_of, whole_number
+from edusocsec.stats.audit.files import read_text
 from edusocsec.stats.audit.layout import read_cell
-from edusocsec.stats.audit.table import parts, written
-from edusocsec.stats.observations import refuse_duplicates
-from edusocsec.translation import _, sentences
-
-_ATTRIBUTE = "edusocsec_units"
-
-UNITS: dict[str, Fraction] = {
-    "persons": Fraction(1),
-    "10,000 persons": Fraction(10**4),
-    "million persons": Fraction(10**6),
-    "yuan": Fraction(1),
-    "10,000 yuan": Fraction(10**4),
-    "million yuan": Fraction(10**6),
-    "100 million yuan": Fraction(10**8),
-    "billion yuan": Fraction(10**9),
-    "yuan per person": Fraction(1),
-    "times": Fraction(1),
-    "proportion": Fraction(1),
-    "per cent": Fraction(1, 100),
-}
-"""The units that are known, and how large one is."""
+from edusocsec.stats.audit.lines import read_lines
+from edusocsec.stats.audit.numerals import DECIMAL_COMMA, plain
+from edusocsec.stats.audit.table import Row, parts, written
+from edusocsec.stats.audit.units import refuse_unknown_units, with_units
+from edusocsec.translation import _
 
 
 def read_table(
-    path: str | PathLike[str] | IO[str],
+    path: str | PathLike[str] | IO[Any],
     *,
     key: Sequence[str] | str,
     columns: Mapping[str, str],
+    encoding: str | None = None,
+    separator: str = ",",
+    decimal: str = ".",
+    title_lines: int = 0,
 ) -> pd.DataFrame:
-    r"""Read a CSV file, every number as the text that is printed.
+    r"""Read a CSV file, every number with the digits that are printed.
 
     Parameters
     ----------
@@ -57,13 +38,23 @@ def read_table(
     key : str or list of str
         Columns whose labels tell the rows apart, such as ``["group", "year"]``.
     columns : mapping from column to unit
-        The columns of numbers, each with a unit of :data:`UNITS`, such as ``"10,000 persons"``.
+        The columns of numbers, each with a unit of :data:`edusocsec.stats.audit.units.UNITS`, such
+        as ``"10,000 persons"``. What is in ``"persons"`` is a count, and not rounded.
+    encoding : str, optional
+        Such as ``"gb18030"``, in which Chinese offices write; UTF-8 without it.
+    separator : str
+        What stands between fields, such as ``";"``.
+    decimal : {".", ","}
+        What stands before decimals.
+    title_lines : int
+        How many lines stand above the names of the columns.
 
     Returns
     -------
     DataFrame
         Indexed by the key; the cells are texts, so that ``4.180`` keeps its zero, and missing
-        where nothing or a dash is printed. ``table.astype(float)`` gives numbers.
+        where nothing or a dash is printed. Separators of thousands are left out, and a minus sign
+        is a hyphen, so that ``table.astype(float)`` gives numbers.
 
     Raises
     ------
@@ -77,7 +68,8 @@ def read_table(
     DuplicateLabelsError
         If two rows have the same key, or two columns one name.
     DataError
-        If there is no row, or the lines do not have the same fields.
+        If there is no row, a line has more or fewer fields than the names, or the file is no text
+        in this encoding; the message says what it is, and the hint what to do.
 
     Examples
     --------
@@ -95,34 +87,28 @@ def read_table(
     ['note']
     """
     keys = _names_of_key(key)
-    _refuse_unknown_units(columns)
-    text = _read_texts(path)
-    _refuse_columns(text.columns, [*keys, *columns])
-    if text.empty:
-        raise DataError(_("The file has column names, but no rows."), _("Add a line for each row."))
-    labels = text[keys].apply(_labels)
+    _refuse_no_units(columns)
+    refuse_unknown_units(columns)
+    one_of(decimal, "decimal", [".", ","])
+    whole_number(title_lines, "title_lines", 0)
+    wanted = [*keys, *columns]
+    lines = read_lines(read_text(path, encoding, wanted), separator, title_lines, wanted)
+    labels = lines[keys].apply(_labels)
     repeated = labels[labels.duplicated()]
     if len(repeated):
         raise DuplicateLabelsError(
             _("More than one row is called '{row}'.").format(row=written(tuple(repeated.iloc[0]))),
             _("Leave the repeated row out, or name one more column in `key`."),
         )
-    index = pd.MultiIndex.from_frame(labels)
-    table = text[list(columns)].set_axis(index if len(keys) > 1 else index.get_level_values(0))
-    empty = [
-        [read_cell(parts(row), (column,), text) is None for column, text in cells.items()]
-        for row, cells in table.iterrows()
-    ]
-    table = table.mask(np.array(empty))
-    table.attrs[_ATTRIBUTE] = dict(columns)
-    return table
-
-
-def unit_sizes(data: object) -> dict[Hashable, Fraction]:
-    """Size of the unit of each column that :func:`read_table` gave one."""
-    if not isinstance(data, pd.DataFrame):
-        return {}
-    return {column: UNITS[unit] for column, unit in data.attrs.get(_ATTRIBUTE, {}).items()}
+    by_level = pd.MultiIndex.from_frame(labels)
+    index = by_level if len(keys) > 1 else by_level.get_level_values(0)
+    numbers = {}
+    for column in columns:
+        numbers[column] = [
+            _number(parts(row), column, text, decimal)
+            for row, text in zip(index, lines[column], strict=True)
+        ]
+    return with_units(pd.DataFrame(numbers, index, dtype="str"), columns)
 
 
 def _names_of_key(key: Sequence[str] | str) -> list[str]:
@@ -137,64 +123,25 @@ def _names_of_key(key: Sequence[str] | str) -> list[str]:
     return names
 
 
-def _refuse_unknown_units(columns: Mapping[str, str]) -> None:
+def _refuse_no_units(columns: Mapping[str, str]) -> None:
     if not isinstance(columns, Mapping) or not columns:
         raise ArgumentError(
             _("The columns of numbers are not given with their units."),
             _("Write columns={'fund': '100 million yuan'}, each column with a unit."),
         )
-    for column, unit in columns.items():
-        if not isinstance(unit, str) or unit not in UNITS:
-            raise UnknownNameError(
-                _("The unit '{unit}' of the column '{column}' is not known.").format(
-                    unit=unit, column=column
-                ),
-                choose_from(unit, UNITS),
-            )
 
 
-def _read_texts(path: str | PathLike[str] | IO[str]) -> pd.DataFrame:
-    try:
-        # Without a header: of two columns with one name pandas would rename the second.
-        lines = pd.read_csv(
-            path, header=None, dtype=str, keep_default_na=False, skipinitialspace=True
+def _number(row: Row, column: str, text: str, decimal: str) -> str | None:
+    """A cell as plain digits; None if it is empty."""
+    if decimal == "." and DECIMAL_COMMA.fullmatch(text.strip()):
+        raise NotNumericError(
+            _(
+                "Row '{row}', column '{column}' holds '{text}': this comma stands for a point."
+            ).format(row=written(row), column=column, text=text),
+            _("Read the file with decimal=','."),
         )
-    except OSError as error:
-        raise ArgumentError(
-            _("The file '{path}' cannot be read: {reason}.").format(
-                path=path, reason=error.strerror or error
-            ),
-            _("Name a CSV file that exists and that you may read."),
-        ) from error
-    except pd.errors.EmptyDataError:
-        raise DataError(
-            _("The file is empty."), _("Begin it with a line of column names.")
-        ) from None
-    except UnicodeDecodeError:
-        raise DataError(
-            _("The file is not written in UTF-8."), _("Save it as CSV in UTF-8.")
-        ) from None
-    except pd.errors.ParserError as error:
-        raise DataError(
-            _("The lines of the file do not have the same fields: {reason}.").format(
-                reason=str(error).strip()
-            ),
-            _("Give every line as many fields as the first, and no comma inside a number."),
-        ) from None
-    names = [str(name).strip() for name in lines.iloc[0]]
-    return lines.iloc[1:].reset_index(drop=True).set_axis(names, axis="columns")
-
-
-def _refuse_columns(names: pd.Index, wanted: Sequence[str]) -> None:
-    for column in wanted:
-        if column not in names:
-            known = [choose_from(column, names)]
-            if len(names) == 1:
-                known.append(_("Separate the fields by commas."))
-            raise UnknownNameError(
-                _("The file has no column '{name}'.").format(name=column), sentences(known)
-            )
-    refuse_duplicates(names[names.isin(wanted)], _("column"))
+    number = plain(text, decimal)
+    return None if read_cell(row, (column,), number) is None else number
 
 
 def _labels(column: pd.Series) -> pd.Series:

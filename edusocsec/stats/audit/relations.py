@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
 from edusocsec.errors import ArgumentError, UnknownNameError, choose_from
 from edusocsec.explain import Mistake
-from edusocsec.stats.audit.derived import Derived, decimal, judged, unchecked
+from edusocsec.stats.audit.derived import Derived, decimal, judged, only_as_rounded, unchecked
 from edusocsec.stats.audit.finding import Check, Finding
 from edusocsec.stats.audit.printed import Interval
 from edusocsec.stats.audit.table import Cell, PrintedTable
@@ -25,7 +25,9 @@ def check_totals(table: PrintedTable, totals: Mapping[Any, Sequence[Any]]) -> It
                 _("Write totals={'all': ['women', 'men']}, with names of rows or columns."),
             )
         found = list(_with_terms(table, total, parts))
-        yield from judged([_sum(cell, terms) for cell, terms in found if terms])
+        sums = [_sum(cell, terms) for cell, terms in found if terms]
+        yield from judged(sums)
+        yield from only_as_rounded(sums)
         yield from unchecked(Check.TOTAL, [cell for cell, terms in found if not terms])
 
 
@@ -37,6 +39,8 @@ def check_ratios(
     """Check that each ratio is numerator / denominator x factor.
 
     Where no factor is given it follows from the sizes of the three ``units``, if all are known.
+    Otherwise nobody knows it, and a power of ten that suits most of the ratios is none of their
+    faults.
     """
     for ratio, terms in ratios.items():
         if isinstance(terms, str) or len(terms) not in (2, 3):
@@ -45,14 +49,17 @@ def check_ratios(
                 _("Write ratios={'per_capita': ('expenditure', 'persons', 10000)}."),
             )
         above, below, *given = terms
+        usable, unusable = _divisible(_with_terms(table, ratio, [above, below]), divisor=1)
         if given:
             factor = _factor(ratio, given[0])
         elif {ratio, above, below} <= units.keys():
             factor = units[above] / units[below] / units[ratio]
         else:
-            factor = Fraction(1)
-        usable, unusable = _divisible(_with_terms(table, ratio, [above, below]), divisor=1)
-        yield from judged([_quotient(cell, terms, factor) for cell, terms in usable])
+            factor = _likely_factor(usable)
+        quotients = [_quotient(cell, terms, factor) for cell, terms in usable]
+        if not given and factor != 1 and not {ratio, above, below} <= units.keys():
+            yield quotients[0].factor_missing(ratio, above, below, factor)
+        yield from judged(quotients)
         yield from unchecked(Check.RATIO, unusable)
 
 
@@ -88,16 +95,32 @@ def _factor(ratio: Hashable, given: float) -> Fraction:
     return factor
 
 
-def _with_terms(
-    table: PrintedTable, name: Hashable, terms: Sequence[Hashable]
-) -> Iterator[tuple[Cell, list[Cell]]]:
-    """Each cell of ``name`` with the cells of its terms; with none if one is missing."""
-    for label in (name, *terms):
+def refuse_unknown_names(table: PrintedTable, names: Iterable[Hashable]) -> None:
+    """Raise an UnknownNameError if no row or column is called so."""
+    for label in names:
         if label not in table.names:
             raise UnknownNameError(
                 _("No row or column is called '{name}'.").format(name=label),
                 choose_from(label, table.names),
             )
+
+
+def _likely_factor(usable: Sequence[tuple[Cell, list[Cell]]]) -> Fraction:
+    """Power of ten with which most ratios agree with their terms: 1 if none does better."""
+
+    def agreeing(factor: Fraction) -> int:
+        quotients = (_quotient(cell, terms, factor) for cell, terms in usable)
+        return sum(one.agrees_if_rounded or one.agrees_if_cut_off for one in quotients)
+
+    powers = sorted(range(-8, 9), key=abs)
+    return max((Fraction(10) ** power for power in powers), key=agreeing)
+
+
+def _with_terms(
+    table: PrintedTable, name: Hashable, terms: Sequence[Hashable]
+) -> Iterator[tuple[Cell, list[Cell]]]:
+    """Each cell of ``name`` with the cells of its terms; with none if one is missing."""
+    refuse_unknown_names(table, (name, *terms))
     for cell in list(table.cells.values()):
         if name in (*cell.row, *cell.column):
             found = [table.instead(cell, name, term) for term in terms]

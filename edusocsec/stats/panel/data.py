@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -26,11 +26,10 @@ from edusocsec.stats.observations import (
     refuse_constant,
     refuse_duplicates,
 )
-from edusocsec.stats.tables import as_frame, one_or_more
+from edusocsec.stats.panel.categories import coded, with_dummies
+from edusocsec.stats.panel.wide import refuse_wide
+from edusocsec.stats.tables import one_or_more
 from edusocsec.translation import _
-
-INTERCEPT = "(Intercept)"
-"""What the constant is called, as in R."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,11 +42,14 @@ class Panel:
         Outcome and regressors; the index has the two levels entity and time.
     outcome : label
     regressors : list of labels
+    references : dict
+        For each column that was marked as a category, the one that its dummies compare with.
     """
 
     data: pd.DataFrame
     outcome: Any
     regressors: list[Any]
+    references: dict[Any, Any] = field(default_factory=dict)
 
     @property
     def index(self) -> pd.MultiIndex:
@@ -55,6 +57,14 @@ class Panel:
         index = self.data.index
         assert isinstance(index, pd.MultiIndex)
         return index
+
+    @property
+    def intercept(self) -> str:
+        """Label of an intercept: as in R, unless a column is called so."""
+        label = "(Intercept)"
+        while label in self.data.columns:
+            label = f"({label})"
+        return label
 
     @property
     def entity_codes(self) -> np.ndarray:
@@ -98,7 +108,7 @@ class Panel:
 
     def only(self, regressors: list[Any]) -> Panel:
         """Return the same rows with some of the regressors."""
-        return Panel(self.data[[self.outcome, *regressors]], self.outcome, regressors)
+        return replace(self, data=self.data[[self.outcome, *regressors]], regressors=regressors)
 
 
 def read_panel(
@@ -118,7 +128,6 @@ def read_panel(
     ArgumentError, DataError
         If the rows are no panel; the message names the column, row, or entity and period.
     """
-    data = as_frame(data)
     if not isinstance(data, pd.DataFrame):
         raise ArgumentError(
             _("A panel needs named columns."),
@@ -129,6 +138,7 @@ def read_panel(
         column_name(given, argument)
     _refuse_contradictions(outcome, names, entity, time)
     refuse_duplicates(data.columns, _("column"))
+    refuse_wide(data, outcome, entity, time)
     for column in (outcome, *names):
         if column not in data.columns:
             raise _unknown(_("There is no column '{name}'."), column, list(data.columns))
@@ -138,13 +148,15 @@ def read_panel(
     rows = pd.Index([f"{one} {two}" for one, two in zip(units, when, strict=True)])
     variables = labelled(data[[outcome, *names]]).set_axis(rows)
     outcome, *names = variables.columns
+    variables, categories = coded(variables, outcome)
     variables.insert(0, _POSITION, np.arange(len(data)))
     complete = complete_rows(variables, missing=missing)
     kept = complete.pop(_POSITION).to_numpy(dtype=int)
     refuse_constant(complete)
+    complete, references = with_dummies(complete, categories)
     index, order = _sorted_index(units.iloc[kept], when.iloc[kept])
     complete = complete.iloc[order].set_axis(index)
-    return Panel(complete, outcome, names)
+    return Panel(complete, outcome, list(complete.columns[1:]), references)
 
 
 _POSITION = "\0position"
@@ -156,11 +168,6 @@ def _refuse_contradictions(
     if not names:
         raise ArgumentError(
             _("No regressor is given."), _("Name at least one column in `regressors`.")
-        )
-    if INTERCEPT in (outcome, *names):
-        raise ArgumentError(
-            _("'{name}' is what the regression calls its constant.").format(name=INTERCEPT),
-            _("Give that column another name."),
         )
     roles = [outcome, *names, entity, time]
     twice = pd.Index([name for name in dict.fromkeys(roles) if roles.count(name) > 1])

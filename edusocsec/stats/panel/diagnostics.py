@@ -9,8 +9,8 @@ import pandas as pd
 from scipy import stats
 
 from edusocsec.errors import DataError
-from edusocsec.stats.panel.data import INTERCEPT, Panel
-from edusocsec.stats.panel.fit import fit, varying
+from edusocsec.stats.panel.data import Panel
+from edusocsec.stats.panel.fit import PanelFit, fit, varying
 from edusocsec.stats.panel.refusals import Effects
 from edusocsec.translation import _
 
@@ -80,9 +80,8 @@ def hausman_test(panel: Panel) -> HausmanTest:
     .. math:: H = (b_f - b_r)' (V_f - V_r)^{-1} (b_f - b_r)
 
     with the classical covariances, as ``phtest`` of R's plm. Where their difference is not
-    positive definite, both are computed with the residual variance of the fixed effects, as
-    Stata's ``hausman, sigmaless``. Other programs print a statistic of the plain difference all
-    the same, though it then has no known distribution, and can be negative.
+    positive definite, both are computed with the residual variance of the fixed effects: the
+    statistic of the plain difference has no known distribution then, and can be negative.
 
     Raises
     ------
@@ -112,17 +111,17 @@ def hausman_test(panel: Panel) -> HausmanTest:
     )
 
 
-def variance_inflation(design: pd.DataFrame) -> pd.Series:
+def variance_inflation(panel: Panel, fit: PanelFit) -> pd.Series:
     r"""How many times the other regressors inflate the variance of each coefficient.
 
     .. math:: \mathrm{VIF}_j = \frac{1}{1 - R_j^2}
 
-    where :math:`R_j^2` is that of a regression of regressor j on all others.
+    where :math:`R_j^2` is that of a regression of regressor j on all others, as transformed.
     """
-    X = design.drop(columns=INTERCEPT, errors="ignore")
+    X = fit.transformed[panel.regressors]
     values = X.to_numpy()
-    if INTERCEPT in design:
-        ones = design[INTERCEPT].to_numpy()
+    if panel.intercept in fit.transformed:
+        ones = fit.transformed[panel.intercept].to_numpy()
         values = values - np.outer(ones, ones @ values / (ones @ ones))
     values = values / np.linalg.norm(values, axis=0)
     factors = np.diag(np.linalg.inv(values.T @ values))

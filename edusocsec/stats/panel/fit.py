@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from edusocsec.errors import DataError
-from edusocsec.stats.panel.data import INTERCEPT, Panel
+from edusocsec.stats.panel.data import Panel
 from edusocsec.stats.panel.refusals import (
     Effects,
     absorbed,
@@ -23,6 +23,7 @@ from edusocsec.stats.panel.refusals import (
 from edusocsec.translation import _
 
 StandardErrors = Literal["classical", "robust", "clustered"]
+SmallSample = bool | Literal["plm", "stata"]
 
 _DENSE = 2**30
 """Bytes of dummy variables above which linearmodels subtracts means in turns instead."""
@@ -30,7 +31,11 @@ _DENSE = 2**30
 
 @dataclass(frozen=True, eq=False)
 class PanelFit:
-    """Coefficients, their covariance, and the transformed variables behind them."""
+    """Coefficients, their covariance, and the transformed variables behind them.
+
+    ``correction`` says how many times the robust or clustered variances were enlarged, because the
+    sample is small.
+    """
 
     transformed: pd.DataFrame
     coefficients: pd.Series
@@ -40,6 +45,7 @@ class PanelFit:
     r_squared: float
     theta: pd.Series | None
     variances: pd.Series | None
+    correction: float
 
     @property
     def sum_of_squares(self) -> float:
@@ -66,7 +72,7 @@ def fit(
     panel: Panel,
     effects: Effects,
     standard_errors: StandardErrors = "classical",
-    small_sample: bool = False,
+    small_sample: SmallSample = False,
 ) -> PanelFit:
     """Fit the regression, or say which regressors stand in the way.
 
@@ -81,13 +87,13 @@ def fit(
         refuse_islands(panel)
     refuse_too_few_rows(panel, df_residual)
     coded, design = _coded(panel, with_intercept=not fixed)
-    labels = [*([] if fixed else [INTERCEPT]), *panel.regressors]
+    labels = [*([] if fixed else [panel.intercept]), *panel.regressors]
     if fixed:
         values = demean(coded, effects)
         refuse_absorbed(panel, values, effects)
     else:
         values = coded.to_numpy()
-    refuse_collinear(values[:, 1:], labels)
+    refuse_collinear(values[:, 1:], labels, has_intercept=not fixed)
     if effects == "random":
         refuse_too_few_entities(panel)
     # What is asked of linearmodels varies by about 1 around 0: it would lose what varies little
@@ -96,7 +102,7 @@ def fit(
     centres[values.std(axis=0) == 0] = 0
     units = _units(values)
     asked = pd.DataFrame((values - centres) / units, coded.index, coded.columns)
-    results = _ask_linearmodels(asked, design, effects, standard_errors, small_sample)
+    results = _ask_linearmodels(asked, design, effects, standard_errors)
     theta = variances = None
     if effects == "random":
         theta = pd.Series(
@@ -114,6 +120,7 @@ def fit(
         b[0] += centres[0] - centres[1:] @ b
         back[0, 1:] -= centres[2:] * np.diag(back)[1:]
     coefficients = pd.Series(b, labels, name="coefficient")
+    enlarged = correction(panel, effects, standard_errors, small_sample)
     residuals = values[:, 0] - values[:, 1:] @ b
     if residuals @ residuals < 1e-20 * (values[:, 0] @ values[:, 0]):
         raise DataError(
@@ -125,13 +132,39 @@ def fit(
     return PanelFit(
         transformed=pd.DataFrame(values, panel.index, [panel.outcome, *labels]),
         coefficients=coefficients,
-        covariance=pd.DataFrame(back @ results.cov.to_numpy() @ back.T, labels, labels),
+        covariance=pd.DataFrame(
+            enlarged * (back @ results.cov.to_numpy() @ back.T), labels, labels
+        ),
         residuals=pd.Series(residuals, panel.index, name="residual"),
         df_residual=df_residual,
         r_squared=float(results.rsquared),
         theta=theta,
         variances=variances,
+        correction=enlarged,
     )
+
+
+def correction(
+    panel: Panel, effects: Effects, standard_errors: StandardErrors, small_sample: SmallSample
+) -> float:
+    """How many times the robust or clustered variances of a small sample are enlarged."""
+    if not small_sample or standard_errors == "classical":
+        return 1.0
+    n, g = len(panel.data), len(panel.entities)
+    if standard_errors == "robust":
+        return n / (n - _count_parameters(panel, effects))
+    return g / (g - 1) * (n - 1) / (n - counted_parameters(panel, effects, small_sample))
+
+
+def counted_parameters(panel: Panel, effects: Effects, small_sample: SmallSample) -> int:
+    """How many parameters the correction of clustered errors counts.
+
+    Those of the regressors, and the intercept of a regression that has one. Stata gives every
+    regression one, and takes dummies of the periods for regressors.
+    """
+    intercept = effects in ("none", "random") or small_sample == "stata"
+    periods = len(panel.periods) - 1 if effects == "two_way" and small_sample == "stata" else 0
+    return len(panel.regressors) + intercept + periods
 
 
 def demean(coded: pd.DataFrame, effects: Effects) -> np.ndarray:
@@ -177,24 +210,23 @@ def _ask_linearmodels(
     design: list[str],
     effects: Effects,
     standard_errors: StandardErrors,
-    small_sample: bool,
 ) -> Any:
     from linearmodels.panel import PanelOLS, PooledOLS, RandomEffects
 
     clustered = standard_errors == "clustered"
     options: dict[str, Any] = {
         "cov_type": "unadjusted" if standard_errors == "classical" else standard_errors,
-        "debiased": standard_errors == "classical" or small_sample,
+        "debiased": standard_errors == "classical",
     }
     if clustered:
-        options |= {"cluster_entity": True, "group_debias": small_sample}
+        options |= {"cluster_entity": True, "group_debias": False}
     y, x = coded["y"], coded[design]
     if effects == "none":
         return PooledOLS(y, x).fit(**options)
     if effects == "random":
         return RandomEffects(y, x).fit(**options)
     # linearmodels counts the effects even where no correction is asked for, unless told not to.
-    counted = standard_errors == "classical" or (small_sample and not clustered)
+    counted = standard_errors == "classical"
     model = PanelOLS(y, x, entity_effects=True, time_effects=effects == "two_way")
     return model.fit(
         **options, auto_df=False, count_effects=counted, low_memory=_needs_turns(coded)

@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 from scipy import sparse
 
-from edusocsec.errors import DataError, SingularMatrixError, TooFewRowsError, listed
-from edusocsec.stats.panel.data import INTERCEPT, Panel
+from edusocsec.errors import (
+    ArgumentError,
+    DataError,
+    SingularMatrixError,
+    TooFewRowsError,
+    UnknownNameError,
+    listed,
+)
+from edusocsec.stats.arguments import one_of
+from edusocsec.stats.panel.data import Panel
 from edusocsec.translation import _
 
 Effects = Literal["entity", "two_way", "none", "random"]
+
+_MEANT = {
+    "fixed": ("entity", "two_way"),
+    "fe": ("entity", "two_way"),
+    "within": ("entity", "two_way"),
+    "individual": ("entity",),
+    "twoways": ("two_way",),
+    "both": ("two_way",),
+    "pooled": ("none",),
+    "pooling": ("none",),
+    "ols": ("none",),
+    "re": ("random",),
+}
+"""What these effects are called elsewhere."""
 
 ABSORBED = 1e-10
 """A regressor whose transformed length is a smaller share of its own does not vary."""
@@ -19,6 +41,47 @@ ABSORBED = 1e-10
 DEPENDENT = 1e-4
 """Least length of the standardized regressors in any direction, as a share of the greatest: below
 it the standard errors, which depend on its square, would lose more than half of their digits."""
+
+
+def refuse_effects(effects: object) -> None:
+    """Raise an UnknownNameError if there are no such effects; the hint says what may be meant.
+
+    Examples
+    --------
+    >>> refuse_effects("fixed")
+    Traceback (most recent call last):
+    edusocsec.errors.UnknownNameError: effects='fixed' is not known here.
+    What to do: Here this is 'entity' or, with means of the periods as well, 'two_way'.
+    """
+    meant = _MEANT.get(str(effects).lower())
+    if meant is None:
+        one_of(effects, "effects", get_args(Effects))
+        return
+    hint = _("Here this is '{name}'.").format(name=meant[0])
+    if len(meant) > 1:
+        hint = _("Here this is '{one}' or, with means of the periods as well, '{other}'.").format(
+            one=meant[0], other=meant[1]
+        )
+    raise UnknownNameError(
+        _("{argument}='{given}' is not known here.").format(argument="effects", given=effects), hint
+    )
+
+
+def refuse_correction(small_sample: object, standard_errors: str, effects: str) -> None:
+    """Raise an error if there is no such correction, or not for these errors."""
+    one_of(small_sample, "small_sample", [False, True, "plm", "stata"])
+    if isinstance(small_sample, str) and standard_errors != "clustered":
+        raise ArgumentError(
+            _("small_sample='{given}' is a correction of clustered standard errors.").format(
+                given=small_sample
+            ),
+            _("Choose standard_errors='clustered', or small_sample=True for robust ones."),
+        )
+    if small_sample == "stata" and effects == "random":
+        raise ArgumentError(
+            _("How Stata corrects the errors of random effects is not known here."),
+            _("Choose small_sample='plm', or effects='entity'."),
+        )
 
 
 def refuse_too_few_rows(panel: Panel, df_residual: int) -> None:
@@ -88,10 +151,10 @@ def refuse_absorbed(panel: Panel, values: np.ndarray, effects: Effects) -> None:
     raise DataError(problem.format(columns=listed(empty)), hint)
 
 
-def refuse_collinear(X: np.ndarray, labels: list[Any]) -> None:
+def refuse_collinear(X: np.ndarray, labels: list[Any], has_intercept: bool) -> None:
     """Raise a SingularMatrixError if regressors are linearly dependent, or almost."""
     # An intercept hides collinearity of what varies around large means: take it out first.
-    if labels[0] == INTERCEPT:
+    if has_intercept:
         X, labels = X[:, 1:] - X[:, 1:].mean(axis=0), labels[1:]
     lengths, directions = np.linalg.svd(X / np.linalg.norm(X, axis=0), full_matrices=False)[1:]
     if lengths[-1] > DEPENDENT * lengths[0] or len(labels) < 2:

@@ -11,21 +11,22 @@ from edusocsec.provenance import weakest_badge
 from edusocsec.stats.arguments import one_of
 from edusocsec.stats.observations import Missing
 from edusocsec.stats.panel.data import read_panel
-from edusocsec.stats.panel.fit import StandardErrors, fit
-from edusocsec.stats.panel.refusals import Effects
+from edusocsec.stats.panel.fit import SmallSample, StandardErrors, fit
+from edusocsec.stats.panel.refusals import Effects, refuse_correction, refuse_effects
 from edusocsec.stats.panel.result import PanelRegression
+from edusocsec.stats.tables import as_frame, one_or_more
 
 
 def panel_regression(
     data: pd.DataFrame,
-    *,
     outcome: Hashable,
     regressors: Hashable | Sequence[Hashable],
     entity: Hashable,
     time: Hashable,
+    *,
     effects: Effects = "entity",
     standard_errors: StandardErrors = "classical",
-    small_sample: bool = False,
+    small_sample: SmallSample = False,
     missing: Missing = "error",
 ) -> PanelRegression:
     r"""Explain an outcome by regressors, where entities are observed over time.
@@ -42,7 +43,9 @@ def panel_regression(
         Column to explain.
     regressors : label or list of labels
         Columns that explain it, in any units: a coefficient is in units of the outcome for one
-        unit of the regressor.
+        unit of the regressor. A column that is marked as a category (pandas' ``category``) enters
+        as a dummy variable for each of its categories that occurs, but the first, with which the
+        coefficients then compare.
     entity, time : label
         Columns, or levels of the index, that tell the rows apart.
     effects : {"entity", "two_way", "none", "random"}
@@ -50,9 +53,13 @@ def panel_regression(
         entity intercepts drawn at random (Swamy and Arora).
     standard_errors : {"classical", "robust", "clustered"}
         Robust: White's. Clustered: by entity, for errors that persist over time.
-    small_sample : bool
-        Enlarge robust errors by N / df, and clustered ones by G / (G - 1) (N - 1) / (N - K).
-        Classical ones always divide by the residual degrees of freedom.
+    small_sample : {False, True, "plm", "stata"}
+        True enlarges the variances of robust errors by N / df, and those of clustered ones as
+        ``"plm"``. The names are for clustered errors only, and enlarge their variances by
+        G / (G - 1) (N - 1) / (N - K), with G entities. ``"plm"``: K counts the regressors, and the
+        intercept of pooled and random effects. ``"stata"``: K always counts an intercept, and a
+        dummy for each period but one under ``"two_way"``. Classical errors always divide by the
+        residual degrees of freedom.
     missing : {"error", "listwise"}
 
     Returns
@@ -62,27 +69,28 @@ def panel_regression(
     Raises
     ------
     UnknownNameError
-        If there is no such column, ``effects`` or ``standard_errors``.
+        If there is no such column, or ``effects``, ``standard_errors`` or ``small_sample`` is not
+        one of the above.
     ArgumentError
-        If a column is named twice.
+        If a column is named twice, the years are headers of the table, or the correction is not
+        one for these errors.
     DataError
         If the data cannot be used; the message names the column, or the entity and period.
 
     Notes
     -----
-    linearmodels computes the coefficients and their covariance. R's plm has the same
-    coefficients, classical errors and ``r_squared`` (its "within" one); clustered and robust
-    errors are those of its ``vcovHC`` with ``type="HC0"`` (``method="arellano"`` and
-    ``"white1"``). With ``small_sample=True`` clustered errors are plm's ``type="sss"`` and those of
-    Stata's ``xtreg, fe vce(cluster)``, whose p values, however, use Student's distribution with
-    G - 1 degrees of freedom; here it is always that of the residuals, as in plm's ``summary``
-    of a within model (of a random one, plm and Stata use the normal). Stata's ``xtreg, fe``
-    prints as its constant the mean of the fixed effects. Random effects of unbalanced panels
-    differ between programs: linearmodels averages the lengths of the entities harmonically,
-    plm and Stata's ``sa`` follow Baltagi and Chang.
+    linearmodels 7.1 computes the coefficients and their covariance. R's plm (2.6.2) was run beside
+    it on the data of the tests: it has the same coefficients, classical errors and ``r_squared``
+    (its "within" one); clustered errors are those of its ``vcovHC`` with ``type="HC0"``, and with
+    ``small_sample="plm"`` those with ``type="sss"``. Of Stata's ``xtreg, fe`` with clustered errors
+    only printed results were seen: ``small_sample="stata"`` gives them, with and without dummies of
+    the periods. p values and intervals always use Student's distribution with the residual degrees
+    of freedom; other programs may use another one, or count the clusters. An entity with one row is
+    a cluster like any other. Random effects of unbalanced panels differ between programs:
+    linearmodels averages the lengths of the entities harmonically.
 
     The fixed effects under ``"two_way"`` are those in the first period, as plm's ``fixef``. The VIF
-    is that of the transformed regressors; SPSS takes raw columns, as does ``effects="none"``.
+    is that of the transformed regressors; that of the raw ones comes with ``effects="none"``.
 
     References
     ----------
@@ -105,8 +113,10 @@ def panel_regression(
     >>> print(result.steps["coefficients"].worked)
     b(\mathrm{gdp}) = \frac{6}{4} = 1.500
     """
-    one_of(effects, "effects", get_args(Effects))
+    refuse_effects(effects)
     one_of(standard_errors, "standard_errors", get_args(StandardErrors))
+    refuse_correction(small_sample, standard_errors, effects)
+    data = as_frame(data)
     panel = read_panel(data, outcome, regressors, entity, time, missing)
     return PanelRegression(
         panel=panel,
@@ -114,5 +124,5 @@ def panel_regression(
         effects=effects,
         error_kind=standard_errors,
         small_sample=small_sample,
-        badge=weakest_badge(panel.data),
+        badge=weakest_badge(data[[outcome, *one_or_more(regressors, "regressors")]]),
     )

@@ -23,7 +23,7 @@ from edusocsec.stats.panel.diagnostics import (
     hausman_test,
     variance_inflation,
 )
-from edusocsec.stats.panel.fit import PanelFit, StandardErrors
+from edusocsec.stats.panel.fit import PanelFit, SmallSample, StandardErrors
 from edusocsec.stats.panel.refusals import Effects
 from edusocsec.translation import _
 
@@ -44,8 +44,8 @@ class PanelRegression(Result):
     effects : {"entity", "two_way", "none", "random"}
     error_kind : {"classical", "robust", "clustered"}
         Which standard errors these are.
-    small_sample : bool
-        Whether robust or clustered standard errors are corrected for the size of the sample.
+    small_sample : bool, "plm" or "stata"
+        Whether and how robust or clustered standard errors are corrected for a small sample.
     """
 
     story: ClassVar[str] = "edusocsec.stats.steps.panel.story:tell"
@@ -54,7 +54,7 @@ class PanelRegression(Result):
     fit: PanelFit
     effects: Effects
     error_kind: StandardErrors
-    small_sample: bool
+    small_sample: SmallSample
 
     @property
     def title(self) -> str:
@@ -118,6 +118,11 @@ class PanelRegression(Result):
         return len(self.panel.entities)
 
     @property
+    def n_single(self) -> int:
+        """Number of entities with one row only."""
+        return int((np.bincount(self.panel.entity_codes) == 1).sum())
+
+    @property
     def n_periods(self) -> int:
         """Number of periods."""
         return len(self.panel.periods)
@@ -162,7 +167,7 @@ class PanelRegression(Result):
     @cached_property
     def vif(self) -> pd.Series:
         """Variance inflation factors of the regressors, as they enter the regression."""
-        return variance_inflation(self.fit.transformed.drop(columns=self.panel.outcome))
+        return variance_inflation(self.panel, self.fit)
 
     @cached_property
     def standardized(self) -> pd.Series:
@@ -172,7 +177,7 @@ class PanelRegression(Result):
         scaled: pd.Series = slopes * spread[self.panel.regressors] / spread[self.panel.outcome]
         return scaled.rename("standardized_coefficient")
 
-    @cached_property
+    @property
     def verdict(self) -> str:
         """Which coefficients differ from zero, what the tests advise, and what that means."""
         from edusocsec.stats.panel.verdict import verdict

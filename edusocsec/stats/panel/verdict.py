@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from edusocsec.errors import EdusocsecError, listed
 from edusocsec.stats.p_values import p_text
-from edusocsec.translation import _, sentences
+from edusocsec.translation import _, ngettext, sentences
 
 if TYPE_CHECKING:
     from edusocsec.stats.panel.result import PanelRegression
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def verdict(result: PanelRegression) -> str:
     """Say which coefficients differ from zero, what the tests advise, and what that means."""
-    said = [*_significance(result), _f_test(result)]
+    said = [*_references(result), *_significance(result), *_single(result), _f_test(result)]
     if result.effects != "two_way":
         said.append(_hausman(result))
     return sentences([*said, _meaning(result)])
@@ -32,6 +32,41 @@ def _significance(result: PanelRegression) -> list[str]:
     ]
     if unclear:
         said.append(_("These cannot: {names}.").format(names=listed(unclear, most=12)))
+    return said
+
+
+def _references(result: PanelRegression) -> list[str]:
+    return [
+        _("Of the categories of '{column}', '{reference}' is the one to compare with.").format(
+            column=column, reference=reference
+        )
+        for column, reference in result.panel.references.items()
+    ]
+
+
+def _single(result: PanelRegression) -> list[str]:
+    """Say how many entities have one row, and what that does."""
+    if not result.n_single:
+        return []
+    said = [
+        ngettext(
+            "{count} of {entities} entities has one row only.",
+            "{count} of {entities} entities have one row only.",
+            result.n_single,
+        ).format(count=result.n_single, entities=result.n_entities)
+    ]
+    fixed = result.effects in ("entity", "two_way")
+    if fixed:
+        said.append(_("Such a row is its own mean, so it tells nothing about the coefficients."))
+    if result.error_kind == "clustered":
+        said.append(
+            _(
+                "It counts as a cluster all the same, so the clustered errors are smaller than "
+                "without it."
+            )
+            if fixed and result.small_sample
+            else _("Each counts as a cluster.")
+        )
     return said
 
 

@@ -109,7 +109,7 @@ class TestWhatTheLessonsTell:
 
     def test_regions_explain_the_expenditure_per_head_hardly_better_than_a_lottery(self):
         split = decompose("expenditure_per_capita", 2013)
-        assert split.permutation_p_value > 0.2
+        assert split.permutation_p_value() > 0.2
 
     def test_fewer_than_half_of_the_provinces_lie_below_the_mean(self, panel):
         rows = panel.xs(2013, level="year")

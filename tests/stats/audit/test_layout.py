@@ -1,5 +1,7 @@
 """Tables of any shape become rows and columns; bad ones are refused, the cell named."""
 
+from fractions import Fraction
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -58,10 +60,36 @@ def test_level_without_label_says_nothing():
     assert table.rows == [("insurance",), ("relief", "temporary")]
 
 
-def test_series_of_whole_numbers_that_end_in_zeros_is_rounded_to_tens():
-    table = read_cells(pd.DataFrame({"a": [1200, 300], "b": [1200, 301]}), None)
-    units = {cell.column[0]: int(cell.number.unit) for cell in table.cells.values()}
-    assert units == {"a": 100, "b": 1}
+@pytest.mark.parametrize(
+    ("numbers", "habit"),
+    [
+        ([1200, 300, 700, 100, 5000], 100),
+        ([120, 30, 70, 50, 10], 10),
+        ([1200, 301, 700, 100, 5000], 1),
+        # Too few to tell: every number of a short table is taken as it is printed.
+        ([1200], 1),
+        ([1200, 300], 1),
+        ([100000, 200000], 1),
+        ([1200, 300, 700, 1000], 1),
+    ],
+)
+def test_zeros_at_the_ends_of_a_series_are_a_habit_of_rounding(numbers, habit):
+    table = read_cells(pd.DataFrame({"a": numbers, "b": range(1, len(numbers) + 1)}), None)
+    of_a = [cell.number for cell in table.cells.values() if cell.column == ("a",)]
+    assert {int(number.habit) for number in of_a} == {habit}
+    assert {int(number.unit) for number in of_a} == {1}
+
+
+@pytest.mark.parametrize("unit", ["persons", "人"])
+def test_persons_are_counts_without_play(unit):
+    data = pd.DataFrame({"a": [1200, 300, 700], "b": ["1.5", "2.5", "3.5"]})
+    cells = read_cells(data, None, {"a": unit, "b": unit}).cells.values()
+    for cell in cells:
+        width = cell.number.interval.width
+        assert width == (0 if cell.column == ("a",) else Fraction(1, 10))
+        if cell.column == ("a",):
+            assert cell.number.wide_interval == cell.number.loose_interval
+            assert cell.number.loose_interval == cell.number.interval
 
 
 def test_missing_cells_are_counted():

@@ -1,5 +1,8 @@
 """Totals, ratios and growth: a contradiction is said only where rounding cannot explain it."""
 
+import re
+from io import StringIO
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -9,7 +12,8 @@ from edusocsec.errors import ArgumentError, UnknownNameError
 
 
 def audit(data, **relations):
-    found = ess.audit_table(pd.DataFrame(data).rename_axis(index="year"), **relations).found
+    table = data if isinstance(data, pd.DataFrame) else pd.DataFrame(data).rename_axis("year")
+    found = ess.audit_table(table, **relations).found
     return [one for one in found if one.check in ("total", "ratio", "growth")]
 
 
@@ -21,7 +25,59 @@ class TestTotals:
     def test_rounding_of_the_parts_is_allowed(self):
         # 33.33 + 33.33 + 33.33 rounds to 33 + 33 + 33, the total to 100.
         parts = {"a": ["33"], "b": ["33"], "c": ["33"]}
-        assert kinds(parts | {"all": ["100"]}, totals={"all": ["a", "b", "c"]}) == []
+        (one,) = audit(parts | {"all": ["100"]}, totals={"all": ["a", "b", "c"]})
+        assert one.kind == "note"
+        assert "only if whole numbers are rounded: 100 (0; all)" in one.found
+
+    def test_rounding_of_decimals_is_no_finding(self):
+        parts = {"a": ["33.3"], "b": ["33.3"], "c": ["33.3"]}
+        assert kinds(parts | {"all": ["100.0"]}, totals={"all": ["a", "b", "c"]}) == []
+
+    def test_counts_have_no_play(self):
+        parts = {"a": ["33"], "b": ["33"], "c": ["33"], "all": ["100"]}
+        (note,) = audit(parts, totals={"all": ["a", "b", "c"]})
+        units = eval(re.search(r"units=(\{.*?\})", note.found)[1])
+        (one,) = audit(
+            parts, totals={"all": ["a", "b", "c"]}, units=dict.fromkeys(parts, "persons")
+        )
+        assert one.kind == "contradiction"
+        assert (
+            one.found == "100 (0; all) contradicts its terms: they give 99. They are counts, "
+            "which nobody rounds."
+        )
+        assert units == {"all": "persons"}
+        assert "Counts are not rounded" in one.step.why
+        rounded = audit(parts, totals={"all": ["a", "b", "c"]}, units=dict.fromkeys(parts, "万人"))
+        assert [one.kind for one in rounded] == ["note"]
+
+    @pytest.mark.parametrize(
+        ("parts", "total", "kind"),
+        [
+            ([100, 200], 400, "contradiction"),
+            ([937, 2175, 108, 570, 411, 366], 4576, "contradiction"),
+            ([100, 200], 300, None),
+            ([1000, 200], 1201, "note"),
+        ],
+    )
+    @pytest.mark.parametrize("layout", ["row", "column"])
+    def test_a_table_of_one_row_has_no_play_from_its_zeros(self, parts, total, kind, layout):
+        names = [f"district {number}" for number in range(len(parts))]
+        table = pd.DataFrame([[*parts, total]], columns=[*names, "all"])
+        found = kinds(table if layout == "row" else table.T, totals={"all": names})
+        assert found == ([kind] if kind else [])
+
+    def test_a_habit_of_rounding_is_told_and_hides_nothing(self):
+        data = {
+            "a": [1200, 300, 700, 100, 400],
+            "b": [2100, 400, 900, 200, 300],
+            "all": [3300, 800, 1600, 300, 700],
+        }
+        (one,) = audit(data, totals={"all": ["a", "b"]})
+        assert (one.kind, one.rows) == ("note", [1])
+        assert "only if the numbers are rounded to tens or more" in one.found
+        data["all"][1] = 1000
+        (one,) = audit(data, totals={"all": ["a", "b"]})
+        assert one.kind == "contradiction"
 
     def test_more_is_a_contradiction_with_the_arithmetic(self):
         parts = {"a": ["33"], "b": ["33"], "c": ["33"]}
@@ -86,6 +142,109 @@ class TestRatios:
         (one,) = audit(self.TERMS | {"mean": ["1378.13", "136.73"]}, ratios=self.RATIOS)
         (mistake,) = one.step.mistakes
         assert mistake.value == pytest.approx(267 / 19528)
+
+
+class TestRatiosWithoutAFactor:
+    """Where units are not known, no power of ten is a contradiction."""
+
+    TABLE = ess.read_table(
+        StringIO(
+            "group,year,fund,people,mean\nstaff,2010,3271,23735,1378.10\n"
+            "staff,2013,5830,27443,2124.40\nothers,2010,267,19528,136.7\n"
+        ),
+        key=["group", "year"],
+        columns={"fund": "100 million yuan", "people": "10,000 persons", "mean": "yuan per person"},
+    )
+    OTHER = pd.DataFrame({"x": [17, 23, 31]}, index=TABLE.index)
+    SHAPES = {  # noqa: RUF012
+        "as read": lambda table, other: table,
+        "joined": lambda table, other: table.join(other),
+        "side by side": lambda table, other: pd.concat([table, other], axis=1),
+        "one below the other": lambda table, other: pd.concat([table.iloc[1:], table.iloc[:1]]),
+        "merged": lambda table, other: (
+            table.reset_index()
+            .merge(other.reset_index(), on=["group", "year"])
+            .set_index(["group", "year"])
+        ),
+        "numbers": lambda table, other: table.astype(float),
+        "pivoted": lambda table, other: table.stack().unstack([0, 1]).T,
+        "in yuan": lambda table, other: table.astype(float).mul(
+            {"fund": 1e8, "people": 1e4, "mean": 1}
+        ),
+        "in other units": lambda table, other: table.astype(float).mul(
+            {"fund": 10, "people": 1, "mean": 1}
+        ),
+        "in Chinese": lambda table, other: table.set_axis(["基金", "人数", "人均"], axis=1),
+        "by groupby": lambda table, other: table.astype(float).groupby(level=[0, 1]).sum(),
+    }
+
+    @pytest.mark.parametrize("shape", SHAPES)
+    @pytest.mark.parametrize("kind", ["right", "one wrong"])
+    def test_a_right_table_is_not_accused_and_a_wrong_cell_is_found(self, shape, kind):
+        table = self.TABLE
+        if kind == "one wrong":
+            table = table.copy()
+            table.loc[("staff", 2013), "mean"] = "2142.40"
+        table = self.SHAPES[shape](table, self.OTHER)
+        names = {"in Chinese": ("基金", "人数", "人均")}.get(shape, ("fund", "people", "mean"))
+        found = audit(table, ratios={names[2]: names[:2]})
+        accused = [one for one in found if one.kind == "contradiction"]
+        assert len(accused) == (kind == "one wrong")
+        if accused:
+            assert "2142.4" in accused[0].found or "2.1424" in accused[0].found
+
+    def test_units_survive_what_does_not_change_the_figures(self):
+        known = ("as read", "one below the other", "pivoted", "numbers", "in Chinese", "by groupby")
+        for shape, reshape in self.SHAPES.items():
+            table = reshape(self.TABLE, self.OTHER)
+            names = {"in Chinese": ("基金", "人数", "人均")}.get(shape, ("fund", "people", "mean"))
+            found = audit(table, ratios={names[2]: names[:2]})
+            asked = [one for one in found if "No factor is given" in one.found]
+            assert len(asked) == (shape not in (*known, "in yuan"))
+
+    def test_the_note_gives_the_factor_and_following_it_is_silent(self):
+        table = self.TABLE.join(self.OTHER)
+        asked = audit(table, ratios={"mean": ("fund", "people")})[0]
+        assert asked.kind == "note"
+        ratios = eval(re.search(r"ratios=(\{.*\})", asked.found)[1])
+        assert ratios == {"mean": ("fund", "people", 10_000)}
+        assert not any("No factor" in one.found for one in audit(table, ratios=ratios))
+        units = {"fund": "亿元", "people": "万人", "mean": "元/人"}
+        named = audit(table, ratios={"mean": ("fund", "people")}, units=units)
+        assert not any("No factor" in one.found for one in named)
+
+    def test_a_small_factor_is_written_so_that_it_works(self):
+        table = pd.DataFrame({"x": [31, 47, 83], "n": [7, 9, 11], "r": [0.00443, 0.00522, 0.00755]})
+        asked = audit(table, ratios={"r": ("x", "n")})[0]
+        ratios = eval(re.search(r"ratios=(\{.*\})", asked.found)[1])
+        assert ratios == {"r": ("x", "n", 1e-3)}
+        assert kinds(table, ratios=ratios).count("contradiction") == 0
+
+    def test_no_power_of_ten_makes_a_wrong_table_right(self):
+        data = {"sum": [1000], "n": [20], "mean": [60]}
+        assert kinds(data, ratios={"mean": ("sum", "n")}) == ["contradiction"]
+
+
+@pytest.mark.parametrize(
+    ("units", "error"), [({"a": "stones"}, "unit 'stones'"), ({"nobody": "yuan"}, "'nobody'")]
+)
+def test_units_must_be_known_and_belong_to_something(units, error):
+    with pytest.raises(UnknownNameError, match=error):
+        audit({"a": [1], "b": [2], "all": [3]}, units=units)
+
+
+def test_units_of_rows_and_of_the_one_column_of_a_tidy_table():
+    rows = pd.DataFrame({2010: [10, 20, 31]}, index=["men", "women", "all"])
+    tidy = pd.Series(
+        [10, 20, 31], pd.MultiIndex.from_product([["men", "women", "all"], [2010]]), name="people"
+    ).rename_axis(["group", "year"])
+    totals = {"all": ["men", "women"]}
+    assert kinds(rows, totals=totals) == ["note"]
+    assert kinds(rows, totals=totals, units=dict.fromkeys(rows.index, "persons")) == [
+        "contradiction"
+    ]
+    found = ess.audit_table(tidy, along="year", totals=totals, units={"people": "persons"}).found
+    assert [str(one.kind) for one in found if one.check == "total"] == ["contradiction"]
 
 
 @pytest.mark.parametrize("factor", [0, -1, np.nan, np.inf, None, "many"])

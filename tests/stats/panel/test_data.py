@@ -1,5 +1,7 @@
 """Panels that cannot be used are refused, with the row or column at fault."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -143,8 +145,6 @@ def test_entities_that_share_no_period(rows):
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"effects": "fixed"},
-        {"standard_errors": "HC3"},
         {"missing": "mean"},
         {"regressors": []},
         {"regressors": ["gdp", "gdp"]},
@@ -155,6 +155,78 @@ def test_entities_that_share_no_period(rows):
 def test_contradicting_arguments(rows, wrong):
     with pytest.raises((ArgumentError, UnknownNameError)):
         ask(rows, **wrong)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ({"effects": "fixed"}, ["'entity'", "'two_way'"]),
+        ({"effects": "FE"}, ["'entity'"]),
+        ({"effects": "pooled"}, ["'none'"]),
+        ({"effects": "twoways"}, ["'two_way'"]),
+        ({"effects": "randm"}, ["'random'"]),
+        ({"effects": None}, ["'entity'"]),
+        ({"standard_errors": "HC3"}, ["'robust'", "'clustered'"]),
+    ],
+)
+def test_unknown_options_with_what_may_be_meant(rows, wrong, meant):
+    with pytest.raises(UnknownNameError) as caught:
+        ask(rows, **wrong)
+    assert all(name in caught.value.hint for name in meant)
+
+
+def reshaped(data, hint, other=None):
+    """Do literally what the hint says."""
+    names = {"data": data, "pandas": pd, "other": other}
+    for code in re.findall(r"(data = .*?\)(?:\.reset_index\(\))?)(?=$|[ .] )", hint):
+        exec(code, names)
+    return names["data"]
+
+
+@pytest.mark.parametrize("separator", ["_", " ", ".", ""])
+@pytest.mark.parametrize("suffix", ["", "年"])
+@pytest.mark.parametrize("where", ["column", "index"])
+def test_years_in_headers_are_told_with_code_that_reshapes(rows, separator, suffix, where):
+    wide = rows.pivot(index="province", columns="year", values=["spending", "gdp", "cities"])
+    wide.columns = [f"{name}{separator}{year}{suffix}" for name, year in wide.columns]
+    wide = wide if where == "index" else wide.reset_index()
+    with pytest.raises(ArgumentError, match="years are in the headers") as caught:
+        ask(wide)
+    result = ask(reshaped(wide, caught.value.hint))
+    pd.testing.assert_series_equal(result.coefficients, ask(rows).coefficients)
+
+
+@pytest.mark.parametrize("label", [int, str, "{}年".format])
+@pytest.mark.parametrize("where", ["column", "index"])
+def test_a_wide_table_of_one_variable_is_told_with_code_that_reshapes(rows, label, where):
+    tables = {}
+    for name in ("spending", "gdp"):
+        wide = rows.pivot(index="province", columns="year", values=name)
+        wide.columns = [label(year) for year in wide.columns]
+        tables[name] = wide if where == "index" else wide.reset_index()
+    long = {}
+    for name, wide in tables.items():
+        with pytest.raises(ArgumentError, match="years are in the headers") as caught:
+            ask(wide, outcome=name, regressors="gdp" if name == "spending" else "cities")
+        long[name] = reshaped(wide, caught.value.hint.split(" Reshape")[0])
+    join = re.search(r"data\.merge\(other, on=\[.*?\]\)", caught.value.hint)[0]
+    merged = eval(join, {"data": long["spending"], "other": long["gdp"]})
+    result = ask(merged, regressors="gdp")
+    pd.testing.assert_series_equal(result.coefficients, ask(rows, regressors="gdp").coefficients)
+
+
+def test_years_in_one_of_two_lines_of_headers(rows):
+    wide = rows.pivot(index="province", columns="year", values=["spending", "gdp", "cities"])
+    with pytest.raises(ArgumentError, match="years are in the headers") as caught:
+        ask(wide)
+    result = ask(reshaped(wide, caught.value.hint))
+    pd.testing.assert_series_equal(result.coefficients, ask(rows).coefficients)
+
+
+def test_a_column_of_one_year_does_not_make_a_long_table_wide(rows):
+    census = rows.assign(persons_2010=1.0, pupils_2013=2.0)
+    with pytest.raises(UnknownNameError, match="'yaer'"):
+        ask(census, time="yaer")
 
 
 @pytest.mark.parametrize("argument", ["outcome", "regressors", "entity", "time"])
@@ -198,11 +270,3 @@ def test_names_of_several_parts_are_joined(rows):
     assert result.coefficients.tolist() == expected.coefficients.tolist()
     assert result.badge is Badge.DERIVED
     assert result.explain().to_text()
-
-
-@pytest.mark.parametrize("role", ["outcome", "regressors"])
-def test_column_with_the_name_of_the_constant_is_refused_by_name(role):
-    roles = {"outcome": "y", "regressors": "x", role: "(Intercept)"}
-    data = pd.DataFrame({"e": [1, 1, 2, 2], "t": [1, 2, 1, 2], **dict.fromkeys(roles.values(), 1)})
-    with pytest.raises(ArgumentError, match=r"'\(Intercept\)' is what the regression calls"):
-        panel_regression(data, **roles, entity="e", time="t")

@@ -1,13 +1,23 @@
 """Panel regressions against R's plm, printed results and least squares with dummy variables."""
 
 import functools
+import pickle
+import re
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from edusocsec.errors import (
+    ArgumentError,
+    MissingValuesError,
+    NotNumericError,
+    UnknownNameError,
+)
 from edusocsec.explain import Exercise
 from edusocsec.provenance import Badge, with_badges
+from edusocsec.stats.panel.peers import ask
 from edusocsec.stats.panel.regression import panel_regression
 from tests.reference import case
 
@@ -77,8 +87,235 @@ def test_clustered_errors_are_those_of_plm(name):
     plm = case(name).results
     clustered = regression(name, standard_errors="clustered").standard_errors
     np.testing.assert_allclose(clustered, plm["se_cluster_HC0"], rtol=1e-12)
-    corrected = regression(name, standard_errors="clustered", small_sample=True).standard_errors
-    np.testing.assert_allclose(corrected, plm["se_cluster_sss"], rtol=1e-12)
+    for small_sample in ("plm", True):
+        corrected = regression(name, None, "clustered", small_sample).standard_errors
+        np.testing.assert_allclose(corrected, plm["se_cluster_sss"], rtol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("effects", "printed"), [("entity", [0.0151945, 0.0527518]), ("two_way", [0.0108244])]
+)
+def test_clustered_errors_are_those_that_stata_prints(effects, printed):
+    """`xtreg inv value capital, fe vce(cluster firm)` on Grunfeld's firms, and with `i.year`."""
+    result = regression("p01", effects, "clustered", "stata")
+    np.testing.assert_allclose(result.standard_errors[: len(printed)], printed, atol=5e-8)
+    parameters = 3 if effects == "entity" else 3 + 19
+    plain = regression("p01", effects, "clustered").standard_errors
+    factor = np.sqrt(10 / 9 * 199 / (200 - parameters))
+    np.testing.assert_allclose(result.standard_errors, plain * factor, rtol=1e-12)
+    assert rf"\frac{{200 - 1}}{{200 - {parameters}}}" in result.steps["standard_errors"].worked
+
+
+@pytest.mark.parametrize("small_sample", ["plm", "stata"])
+@pytest.mark.parametrize("effects", ["entity", "two_way", "none"])
+def test_corrections_are_those_of_linearmodels_which_counts_for_itself(effects, small_sample):
+    from linearmodels.panel import PanelOLS, PooledOLS
+
+    frame = case("p01").data.set_index(["firm", "year"]).astype(float)
+    design = frame[["value", "capital"]]
+    options = {"cov_type": "clustered", "cluster_entity": True, "debiased": True}
+    options["group_debias"] = True
+    if effects == "none":
+        fitted = PooledOLS(frame["inv"], design.assign(const=1.0)).fit(**options)
+    else:
+        years = effects == "two_way"
+        if small_sample == "stata":
+            design = design.assign(const=1.0)
+            dummies = pd.get_dummies(frame.index.get_level_values(1), drop_first=True, dtype=float)
+            if years:
+                design = design.join(dummies.set_axis(frame.index))
+        model = PanelOLS(
+            frame["inv"],
+            design,
+            entity_effects=True,
+            time_effects=years and small_sample == "plm",
+        )
+        fitted = model.fit(auto_df=False, count_effects=False, **options)
+    ours = regression("p01", effects, "clustered", small_sample).standard_errors
+    np.testing.assert_allclose(
+        ours[["value", "capital"]], fitted.std_errors[["value", "capital"]], rtol=1e-8
+    )
+
+
+def test_corrections_without_a_meaning_are_refused():
+    for wrong in ({"standard_errors": "robust"}, {"standard_errors": "classical"}):
+        with pytest.raises(ArgumentError, match="'plm' is a correction of clustered"):
+            regression("p01", small_sample="plm", **wrong)
+    with pytest.raises(ArgumentError, match="Stata corrects the errors of random effects"):
+        regression("p01", "random", "clustered", "stata")
+    with pytest.raises(UnknownNameError, match="'sss'"):
+        regression("p01", "entity", "clustered", "sss")
+
+
+@pytest.mark.parametrize("effects", EFFECTS)
+@pytest.mark.parametrize("standard_errors", ERRORS)
+@pytest.mark.parametrize("unit", [1e-8, 1.0, 1e8, 1e13])
+def test_cross_check_says_the_same_in_every_unit(effects, standard_errors, unit):
+    """GDP in yuan instead of 100 million yuan, population in persons, and on a large base."""
+    frame = case("p01").data
+    scaled = frame.assign(
+        inv=frame["inv"] * unit, value=frame["value"] * unit, capital=frame["capital"] * 1e4 + 1e6
+    )
+    result = panel_regression(
+        scaled, *CASES["p01"][:3], "year", effects=effects, standard_errors=standard_errors
+    )
+    for peer in ask(result):
+        np.testing.assert_allclose(peer.ours, peer.theirs, rtol=1e-9)
+    checked, plain = result.cross_check(), regression("p01", effects, standard_errors).cross_check()
+    assert checked.index.equals(plain.index)
+    assert list(checked["agreement"]) == list(plain["agreement"])
+
+
+@pytest.mark.parametrize("effects", EFFECTS)
+def test_a_peer_takes_nothing_over_from_the_result(effects):
+    """Spoil what was computed: the peer must still give the right numbers, and so disagree."""
+    right = regression("p01", effects, "clustered", "plm")
+    spoilt_fit = replace(
+        right.fit,
+        df_residual=7,
+        correction=3.0,
+        coefficients=right.fit.coefficients * 2,
+        covariance=right.fit.covariance * 2,
+        variances=None if right.fit.variances is None else right.fit.variances * 5,
+        theta=None if right.fit.theta is None else right.fit.theta / 2,
+    )
+    for good, bad in zip(ask(right), ask(replace(right, fit=spoilt_fit)), strict=True):
+        np.testing.assert_allclose(bad.theirs, good.theirs, rtol=1e-12)
+        np.testing.assert_allclose(good.ours, good.theirs, rtol=1e-9)
+        assert not np.allclose(bad.ours, bad.theirs, rtol=1e-3)
+
+
+@pytest.mark.parametrize("effects", ["entity", "two_way"])
+def test_entities_with_one_row_are_counted_and_their_effect_is_said(effects):
+    frame = case("p01").data
+    options = {"effects": effects, "standard_errors": "clustered", "small_sample": "plm"}
+    whole = frame[(frame["firm"] < 9) | (frame["year"] == 1940)]
+    assert regression("p01", effects).n_single == 0
+    result = panel_regression(whole, *CASES["p01"][:3], "year", **options)
+    assert result.n_single == 2
+    assert "2 of 10 entities have one row only." in result.verdict
+    assert "the clustered errors are smaller than without it" in result.verdict
+    without = panel_regression(frame[frame["firm"] < 9], *CASES["p01"][:3], "year", **options)
+    np.testing.assert_allclose(result.coefficients, without.coefficients, rtol=1e-9)
+    assert (result.standard_errors < without.standard_errors).all()
+    plain = options | {"small_sample": False}
+    assert (
+        "Each counts as a cluster."
+        in panel_regression(whole, *CASES["p01"][:3], "year", **plain).verdict
+    )
+    assert "one row only" not in without.verdict
+
+
+def jobs():
+    draw = np.random.default_rng(7)
+    frame = pd.DataFrame({"unit": np.repeat(range(15), 4), "year": np.tile(range(2010, 2014), 15)})
+    job = draw.integers(1, 5, size=60)
+    frame["job"] = pd.Categorical(np.array(["", "none", "farm", "town", "state"])[job])
+    frame["x"] = draw.normal(size=60)
+    frame["y"] = frame["x"] + np.array([0, 3.0, -2, 1, 0])[job] + draw.normal(size=60) / 5
+    return frame
+
+
+@pytest.mark.parametrize("effects", EFFECTS)
+def test_a_category_becomes_dummies_with_a_reference_that_is_told(effects):
+    frame = jobs()
+    dummies = pd.get_dummies(frame["job"], prefix="job", prefix_sep=": ", dtype=float).iloc[:, 1:]
+    where = {"outcome": "y", "entity": "unit", "time": "year", "effects": effects}
+    by_hand = panel_regression(frame.join(dummies), regressors=["x", *dummies], **where)
+    result = panel_regression(frame, regressors=["x", "job"], **where)
+    pd.testing.assert_series_equal(result.coefficients, by_hand.coefficients)
+    assert result.panel.regressors == ["x", "job: none", "job: state", "job: town"]
+    assert result.panel.references == {"job": "farm"}
+    assert "Of the categories of 'job', 'farm' is the one to compare with." in result.verdict
+    assert "farm" not in by_hand.verdict
+    result.explain().to_text()
+
+
+def test_only_categories_that_occur_become_dummies():
+    frame = jobs()
+    frame.loc[frame["job"] == "farm", "y"] = np.nan
+    frame["job"] = frame["job"].cat.add_categories("nobody")
+    frame.loc[3, "job"] = None
+    options = {"outcome": "y", "regressors": ["x", "job"], "entity": "unit", "time": "year"}
+    with pytest.raises(MissingValuesError):
+        panel_regression(frame, **options)
+    result = panel_regression(frame, **options, missing="listwise")
+    assert result.panel.regressors == ["x", "job: state", "job: town"]
+    assert result.panel.references == {"job": "none"}
+    assert result.n_observations == frame[["y", "job"]].notna().all(axis=1).sum()
+
+
+def test_numbers_that_are_marked_as_a_category_are_no_slope():
+    frame = jobs()
+    frame["code"] = pd.Categorical(frame["job"].cat.codes * 10)
+    result = panel_regression(frame, "y", ["x", "code"], "unit", "year")
+    assert result.panel.regressors == ["x", "code: 10", "code: 20", "code: 30"]
+
+
+def test_a_category_cannot_be_the_outcome_and_the_hint_helps():
+    frame = jobs()
+    frame["score"] = pd.Categorical(np.round(frame["y"] * 100).astype(int))
+    with pytest.raises(NotNumericError, match="'score' is marked as a category") as caught:
+        panel_regression(frame, "score", "x", "unit", "year")
+    data = frame.copy()
+    data["score"] = eval(re.search(r"data\['score'\]\.astype\(float\)", caught.value.hint)[0])
+    result = panel_regression(data, "score", "x", "unit", "year")
+    expected = panel_regression(
+        frame.assign(n=np.round(frame["y"] * 100)), "n", "x", "unit", "year"
+    )
+    np.testing.assert_allclose(result.coefficients, expected.coefficients)
+
+
+def test_a_text_that_names_groups_is_refused_with_a_hint_that_leads_to_dummies():
+    frame = jobs()
+    data = frame.assign(job=frame["job"].astype(str))
+    with pytest.raises(NotNumericError, match=r"'job' holds '\w+' in row '0 2010'") as caught:
+        panel_regression(data, "y", ["x", "job"], "unit", "year")
+    exec(re.search(r"data\[.*astype\('category'\)", caught.value.hint)[0])
+    result = panel_regression(data, "y", ["x", "job"], "unit", "year")
+    expected = panel_regression(frame, "y", ["x", "job"], "unit", "year")
+    pd.testing.assert_series_equal(result.coefficients, expected.coefficients)
+
+
+@pytest.mark.parametrize("effects", EFFECTS)
+@pytest.mark.parametrize("name", ["(Intercept)", "y", "x", "index", 0, "estimate", "t"])
+def test_a_regressor_may_have_any_name(effects, name):
+    frame = case("p01").data
+    expected = regression("p01", effects)
+    renamed = frame.rename(columns={"value": name})
+    result = panel_regression(renamed, "inv", [name, "capital"], "firm", "year", effects=effects)
+    assert result.coefficients[name] == expected.coefficients["value"]
+    assert result.vif[name] == expected.vif["value"]
+    for step, known in zip(result.steps.values(), expected.steps.values(), strict=True):
+        for mine, theirs in zip(step.mistakes, known.mistakes, strict=True):
+            np.testing.assert_allclose(mine.value, theirs.value)
+    result.explain().to_text()
+    assert result.verdict
+    result.cross_check()
+    if effects in ("none", "random"):
+        intercept = "((Intercept))" if name == "(Intercept)" else "(Intercept)"
+        assert result.coefficients[intercept] == expected.coefficients["(Intercept)"]
+
+
+def test_an_outcome_may_have_any_name():
+    frame = case("p01").data.rename(columns={"inv": "(Intercept)"})
+    result = panel_regression(frame, "(Intercept)", ["value", "capital"], "firm", "year")
+    pd.testing.assert_series_equal(result.coefficients, regression("p01").coefficients)
+    assert result.steps["coefficients"].mistakes
+    result.explain().to_text()
+
+
+def test_names_may_be_given_by_position():
+    by_position = panel_regression(case("p01").data, *CASES["p01"][:3], "year")
+    pd.testing.assert_series_equal(by_position.coefficients, regression("p01").coefficients)
+
+
+def test_a_result_can_be_pickled_after_its_story_was_told():
+    result = panel_regression(case("p01").data, *CASES["p01"][:3], "year")
+    assert result.steps["coefficients"].worked
+    again = pickle.loads(pickle.dumps(result))
+    pd.testing.assert_frame_equal(again.table(), result.table())
+    assert again.steps["coefficients"].worked == result.steps["coefficients"].worked
 
 
 def test_random_effects_have_the_values_that_plm_prints():

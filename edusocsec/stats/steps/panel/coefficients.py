@@ -10,7 +10,7 @@ import pandas as pd
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import factor, name, significant, total
-from edusocsec.stats.panel.data import INTERCEPT
+from edusocsec.stats.panel.data import Panel
 from edusocsec.stats.panel.result import PanelRegression, decimals
 from edusocsec.translation import _
 
@@ -54,8 +54,8 @@ def tell_cross_products(result: PanelRegression) -> Step:
 
     n = result.n_observations
     raw = result.panel.data.copy()
-    if INTERCEPT in transformed:
-        raw.insert(1, INTERCEPT, 1.0)
+    if result.panel.intercept in transformed:
+        raw.insert(1, result.panel.intercept, 1.0)
     mistakes = [
         Mistake("mean", value / n, _("This is the mean of the products. The sum is asked for.")),
         Mistake(
@@ -140,20 +140,20 @@ def tell_coefficients(result: PanelRegression) -> Step:
 
 
 def _coefficient_mistakes(result: PanelRegression) -> list[Mistake]:
-    data, labels = result.panel.data, list(result.coefficients.index)
+    panel, labels = result.panel, list(result.coefficients.index)
     found = []
-    pooled = _least_squares(data, labels)
+    pooled = _with_intercept(panel, panel.data, labels)
     if result.effects != "none" and pooled is not None:
         advice = _("This is the pooled coefficient: the means of the entities are still in it.")
         found.append(Mistake("pooled", pooled, advice))
-    if INTERCEPT in labels:
-        slopes = [label for label in labels if label != INTERCEPT]
-        through_zero = _least_squares(result.fit.transformed.drop(columns=INTERCEPT), slopes, False)
+    if panel.intercept in labels:
+        transformed = result.fit.transformed
+        through_zero = _least_squares(transformed[panel.outcome], transformed[panel.regressors])
         if through_zero is not None:
             advice = _("You forced the line through zero. The intercept is a coefficient too.")
             value = through_zero.reindex(labels, fill_value=0.0)
             found.append(Mistake("no_intercept", value, advice))
-    between = _least_squares(result.panel.entity_means, labels)
+    between = _with_intercept(panel, panel.entity_means, labels)
     if between is not None:
         advice = _(
             "This compares the means of the entities (between). Compare each entity with itself."
@@ -161,30 +161,25 @@ def _coefficient_mistakes(result: PanelRegression) -> list[Mistake]:
         if result.effects == "none":
             advice = _("This compares the means of the entities. Take all rows.")
         found.append(Mistake("between", between, advice))
-    simple = {
-        label: _least_squares(result.fit.transformed.iloc[:, [0]].assign(x=column), ["x"], False)
-        for label, column in result.fit.transformed.iloc[:, 1:].items()
-    }
-    if len(labels) > 1 and INTERCEPT not in labels:
-        values = [float(one.iloc[0]) for one in simple.values() if one is not None]
+    if len(labels) > 1 and panel.intercept not in labels:
+        y, *columns = result.fit.transformed.to_numpy().T
+        alone = pd.Series([x @ y / (x @ x) for x in columns], labels)
         advice = _("You looked at this regressor alone. Hold the others fixed.")
-        found.append(Mistake("one_at_a_time", pd.Series(values, labels), advice))
+        found.append(Mistake("one_at_a_time", alone, advice))
     return found
 
 
-def _least_squares(
-    data: pd.DataFrame, labels: list[Any], intercept: bool = True
-) -> pd.Series | None:
+def _with_intercept(panel: Panel, data: pd.DataFrame, labels: list[Any]) -> pd.Series | None:
+    design = data[panel.regressors].assign(**{panel.intercept: 1.0})
+    b = _least_squares(data[panel.outcome], design)
+    return None if b is None else b[labels]
+
+
+def _least_squares(y: pd.Series, design: pd.DataFrame) -> pd.Series | None:
     """Coefficients by ordinary least squares, or None where the rows do not determine them."""
-    slopes = [label for label in labels if label != INTERCEPT]
-    X = data[slopes].to_numpy()
-    if intercept:
-        X = np.column_stack([X, np.ones(len(X))])
+    X = design.to_numpy()
     scale = np.linalg.norm(X, axis=0)
     if len(X) <= X.shape[1] or not scale.all():
         return None
-    b, _squares, rank, _lengths = np.linalg.lstsq(X / scale, data.iloc[:, 0].to_numpy(), rcond=None)
-    if rank < X.shape[1]:
-        return None
-    named = [*slopes, INTERCEPT] if intercept else slopes
-    return pd.Series(b / scale, named)[labels]
+    b, _squares, rank, _lengths = np.linalg.lstsq(X / scale, y.to_numpy(), rcond=None)
+    return pd.Series(b / scale, design.columns) if rank == X.shape[1] else None

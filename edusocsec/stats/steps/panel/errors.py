@@ -10,11 +10,12 @@ import pandas as pd
 
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
-from edusocsec.explain.symbols import factor, name, number, total
+from edusocsec.explain.symbols import factor, name, total
+from edusocsec.stats.panel.fit import counted_parameters
 from edusocsec.stats.panel.result import PanelRegression, decimals
 from edusocsec.stats.steps.panel.coefficients import bracketed
 from edusocsec.stats.steps.panel.residuals import first_row, plain
-from edusocsec.translation import _
+from edusocsec.translation import _, sentences
 
 
 def tell_errors(result: PanelRegression) -> Iterator[Step]:
@@ -35,16 +36,6 @@ def contributions(result: PanelRegression) -> pd.DataFrame:
         shares = shares.groupby(result.panel.entity_codes).sum()
         shares = shares.set_axis(result.panel.entities.rename(None))
     return shares
-
-
-def correction(result: PanelRegression) -> float:
-    """Factor by which a small sample enlarges the variances."""
-    n, g = result.n_observations, result.n_entities
-    if not result.small_sample:
-        return 1.0
-    if result.error_kind == "robust":
-        return n / result.df_residual
-    return g / (g - 1) * (n - 1) / (n - len(result.coefficients))
 
 
 def _tell_classical(result: PanelRegression) -> Step:
@@ -152,13 +143,13 @@ def _tell_contributions(result: PanelRegression, shares: pd.DataFrame) -> Step:
 
 
 def _tell_sandwich(result: PanelRegression, shares: pd.DataFrame) -> Step:
-    enlarged, places = correction(result), decimals(result.standard_errors, digits=5)
+    enlarged, places = result.fit.correction, decimals(result.standard_errors, digits=5)
     classical = np.sqrt(result.residual_variance * np.diag(result.fit.inverse))
     inside = (shares**2).sum()
 
     def work(regressor: Any) -> str:
         squares = total([f"{factor(value, places)}^2" for value in shares[regressor]])
-        times = rf"{number(enlarged, 5)} \cdot " if result.small_sample else ""
+        times = rf"{_correction_worked(result)} \cdot " if result.small_sample else ""
         return rf"s({name(regressor)}) = \sqrt{{{times}({squares})}}"
 
     mistakes = [
@@ -175,15 +166,8 @@ def _tell_sandwich(result: PanelRegression, shares: pd.DataFrame) -> Step:
     return Step(
         name="standard_errors",
         title=_("Standard errors"),
-        why=_(
-            "Errors of the same entity may go together, so its contribution counts as one. With "
-            "few entities these standard errors tend to be too small."
-        )
-        if result.error_kind == "clustered"
-        else _("Errors may be larger for some rows than for others, so each counts as it is."),
-        formula=r"s(b_j) = \sqrt{q \sum u^2}"
-        if result.small_sample
-        else r"s(b_j) = \sqrt{\sum u^2}",
+        why=_why_sandwich(result),
+        formula=rf"s(b_j) = \sqrt{{{_correction_formula(result)}\sum u^2}}",
         value=result.standard_errors,
         work=work,
         cell=(result.panel.regressors[0],),
@@ -191,3 +175,38 @@ def _tell_sandwich(result: PanelRegression, shares: pd.DataFrame) -> Step:
         places=decimals(result.standard_errors),
         mistakes=tuple(mistakes),
     )
+
+
+def _why_sandwich(result: PanelRegression) -> str:
+    if result.error_kind == "robust":
+        said = [_("Errors may be larger for some rows than for others, so each counts as it is.")]
+        counted = _("The p parameters include the means that were subtracted.")
+    else:
+        said = [
+            _(
+                "Errors of the same entity may go together, so its contribution counts as one. "
+                "With few entities these standard errors tend to be too small."
+            )
+        ]
+        counted = (
+            _("As Stata does, K counts an intercept, and dummies of the periods if there are any.")
+            if result.small_sample == "stata"
+            else _("As plm does, K counts the regressors, and an intercept if there is one.")
+        )
+    return sentences([*said, counted] if result.small_sample else said)
+
+
+def _correction_formula(result: PanelRegression) -> str:
+    if not result.small_sample:
+        return ""
+    if result.error_kind == "robust":
+        return r"\frac{N}{N - p} "
+    return r"\frac{G}{G - 1} \cdot \frac{N - 1}{N - K} "
+
+
+def _correction_worked(result: PanelRegression) -> str:
+    n, g = result.n_observations, result.n_entities
+    if result.error_kind == "robust":
+        return rf"\frac{{{n}}}{{{n} - {n - result.df_residual}}}"
+    counted = counted_parameters(result.panel, result.effects, result.small_sample)
+    return rf"\frac{{{g}}}{{{g} - 1}} \cdot \frac{{{n} - 1}}{{{n} - {counted}}}"

@@ -9,7 +9,6 @@ import pandas as pd
 from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import Cell, at
 from edusocsec.explain.symbols import factor, name, number
-from edusocsec.stats.panel.data import INTERCEPT
 from edusocsec.stats.panel.result import PanelRegression
 from edusocsec.stats.steps.panel.means import spread_places
 from edusocsec.stats.steps.panel.residuals import (
@@ -22,8 +21,8 @@ def tell_transformed(result: PanelRegression) -> Step:
     """Tell what is left of the variables without the means, or a share of them."""
     panel, fit, places = result.panel, result.fit, spread_places(result)
     raw = panel.data.copy()
-    if INTERCEPT in fit.transformed:
-        raw.insert(1, INTERCEPT, 1.0)
+    if panel.intercept in fit.transformed:
+        raw.insert(1, panel.intercept, 1.0)
     of_entity = raw.groupby(panel.entity_codes).transform("mean")
     of_time = raw.groupby(panel.time_codes).transform("mean")
     overall = raw.mean()
@@ -82,7 +81,7 @@ def tell_transformed(result: PanelRegression) -> Step:
     def inputs(row: Any, variable: Any) -> dict[str, list[Cell]]:
         used: dict[str, list[Cell]] = {
             # The mean of a column of ones is told by nobody.
-            "entity_means": [] if variable == INTERCEPT else [(row[0], variable)],
+            "entity_means": [] if variable == panel.intercept else [(row[0], variable)],
             "time_means": [(row[1], variable)],
             "theta": [(row[0],)],
         }
