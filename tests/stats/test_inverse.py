@@ -67,6 +67,10 @@ def test_components_go_on_and_tell_the_negative_eigenvalue(printed):
     assert f"The smallest eigenvalue, {expected[-1]:.4f}, is negative" in result.verdict
     assert "is negative" in result.explain().to_text()
     assert result.plot().axes
+    lab = ess.labs.components(result)
+    assert np.isfinite(lab.widget.data["loadings"]).all()
+    with pytest.raises(ArgumentError, match="between 1 and 6"):
+        lab.keep(7)
     with pytest.raises(ArgumentError, match="between 1 and 6"):
         ess.principal_components(correlation=printed, n_components=7)
 
