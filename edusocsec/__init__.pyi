@@ -26,3 +26,5 @@ from .stats.scores import factor_scores as factor_scores
 from .stats.theil import theil as theil
 from .stats.variation import coefficient_of_variation as coefficient_of_variation
 from .translation import use_language as use_language
+
+__version__: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.metadata
+import io
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
@@ -37,12 +38,23 @@ class Form(StrEnum):
 class _SayErrorsPlainly(TyperGroup):
     """Commands whose errors, when made on purpose, are a message and not a traceback."""
 
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        _write_any_text()
+        return super().main(*arguments, **options)
+
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
         except EdusocsecError as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(1) from error
+
+
+def _write_any_text() -> None:
+    """Escape what the output cannot encode, such as Chinese in a pipe of Windows, not crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")
 
 
 app = typer.Typer(

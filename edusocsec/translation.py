@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import gettext
 import os
+import warnings
 from collections.abc import Iterable
 from functools import reduce
 from pathlib import Path
 
 CATALOGUES = Path(__file__).parent / "locale"
-
-_current: gettext.NullTranslations = gettext.NullTranslations()
 
 
 def use_language(language: str = "en") -> None:
@@ -24,11 +23,12 @@ def use_language(language: str = "en") -> None:
     Parameters
     ----------
     language : str
-        ``"en"``, or the name of a catalogue such as ``"zh_CN"``.
+        ``"en"``, or the name of a catalogue such as ``"zh_CN"``; also as a locale or a web page
+        writes it, ``"zh_CN.UTF-8"`` and ``"zh-CN"``.
 
     Raises
     ------
-    FileNotFoundError
+    edusocsec.errors.UnknownNameError
         If there is no catalogue of that language.
 
     Examples
@@ -41,10 +41,23 @@ def use_language(language: str = "en") -> None:
     'verdict'
     """
     global _current
-    if language.startswith("en"):
-        _current = gettext.NullTranslations()
-    else:
-        _current = gettext.translation("messages", CATALOGUES, [language])
+    found = _catalogue(language)
+    if found is None:
+        from edusocsec.errors import unknown  # that module stands on this one
+
+        raise unknown("language", language, languages())
+    _current = found
+
+
+def languages() -> list[str]:
+    """Name the languages that there are.
+
+    Examples
+    --------
+    >>> languages()
+    ['en', 'zh_CN']
+    """
+    return ["en", *sorted(file.parts[-3] for file in CATALOGUES.glob("*/LC_MESSAGES/messages.mo"))]
 
 
 def language() -> str:
@@ -92,4 +105,25 @@ def sentences(texts: Iterable[str]) -> str:
     return reduce(lambda said, more: pattern.format(said=said, more=more), texts)
 
 
-use_language(os.environ.get("EDUSOCSEC_LANGUAGE", "en"))
+def _catalogue(language: object) -> gettext.NullTranslations | None:
+    wanted = str(language).split(".")[0].replace("-", "_").lower()
+    if wanted.split("_")[0] == "en":
+        return gettext.NullTranslations()
+    name = {known.lower(): known for known in languages()}.get(wanted)
+    return None if name is None else gettext.translation("messages", CATALOGUES, [name])
+
+
+def _of_environment() -> gettext.NullTranslations:
+    """Catalogue of EDUSOCSEC_LANGUAGE; a wrong one is told, but must not stop an import."""
+    asked = os.environ.get("EDUSOCSEC_LANGUAGE", "").strip()
+    found = _catalogue(asked or "en")
+    if found is None:
+        warnings.warn(
+            f"EDUSOCSEC_LANGUAGE={asked!r} is not known, so texts are in English. "
+            f"What to do: Choose one of {', '.join(languages())}.",
+            stacklevel=2,
+        )
+    return found or gettext.NullTranslations()
+
+
+_current = _of_environment()

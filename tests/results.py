@@ -114,7 +114,7 @@ RESULTS = {
     "panel, two-way": lambda: regression("two_way", "classical"),
     "panel, random": lambda: regression("random", "classical"),
     "panel, one regressor": lambda: regression(regressors=["urbanization_rate"]),
-    "audit": lambda: audits()["Table 3"],
+    "audit": lambda: audits()["table_3"],
     "gap": lambda: common_prosperity.gap(table_1()["China"], table_1()["Turkey"]),
     "fund gap": lambda: common_prosperity.fund_gap(),
     "official fund gap": lambda: common_prosperity.fund_gap(common_prosperity.official_table_2()),

@@ -2,6 +2,9 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
 
 import pandas as pd
 import pytest
@@ -65,3 +68,18 @@ def test_unknown_paper_or_claim_is_a_message(arguments):
     result = run(*arguments)
     assert (result.exit_code, result.stdout) == (1, "")
     assert "What to do:" in result.stderr
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize(
+    "arguments", [["datasets"], ["datasets", "national_fiscal"], ["--help"], ["datasets", "nope"]]
+)
+def test_what_the_output_cannot_encode_is_escaped(language, arguments):
+    """As where the output of Windows is piped; the titles are in Chinese too."""
+    environment = os.environ | {"PYTHONIOENCODING": "cp1252", "EDUSOCSEC_LANGUAGE": language}
+    done = subprocess.run(
+        [sys.executable, "-m", "edusocsec", *arguments], env=environment, capture_output=True
+    )
+    assert done.returncode == ("nope" in arguments)
+    assert b"Traceback" not in done.stderr
+    assert b"\\u" in done.stdout + done.stderr or language == "en"

@@ -1,8 +1,10 @@
 """`import edusocsec` costs next to nothing, and arrows between the floors go down."""
 
 import ast
+import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -33,8 +35,36 @@ def test_every_public_name_is_there_and_has_a_docstring(name):
 
 
 def test_unknown_name_is_an_attribute_error():
-    with pytest.raises(AttributeError):
+    with pytest.raises(AttributeError, match=r"has no attribute 'kaiser'$"):
         ess.kaiser  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("name", "near"), [("kmoo", "kmo"), ("Gini", "gini"), ("load_data", "load_dataset")]
+)
+def test_unknown_name_offers_those_that_are_near(name, near):
+    with pytest.raises(AttributeError, match=f"Did you mean '{near}'"):
+        getattr(ess, name)
+
+
+def test_version_is_that_of_the_package():
+    assert ess.__version__ == version("edusocsec")
+
+
+@pytest.mark.parametrize("asked", ["", " ", "de", "zh_TW", "zh_CN", "en_GB.UTF-8", "zh-CN"])
+def test_no_language_of_the_environment_stops_the_import(asked):
+    code = "import edusocsec; print(edusocsec.gini([1, 2]).title)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"EDUSOCSEC_LANGUAGE": asked, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    is_chinese = asked in ("zh_CN", "zh-CN")
+    assert done.stdout.strip() == ("基尼系数" if is_chinese else "Gini coefficient")
+    told = f"EDUSOCSEC_LANGUAGE={asked!r} is not known" in done.stderr
+    assert told == (asked in ("de", "zh_TW"))
 
 
 def floor_of(name):

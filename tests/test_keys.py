@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 SOURCES = Path(__file__).parents[1] / "edusocsec"
-NUMBERS = [*SOURCES.glob("stats/**/*.py"), *SOURCES.glob("papers/[fp]*/**/*.py")]
+NUMBERS = [*SOURCES.glob("stats/**/*.py"), *SOURCES.glob("papers/**/*.py")]
 LABELS = {"name", "names", "columns", "index", "rownames", "colnames", "keys", "orient"}
 RENAMING = {"rename", "rename_axis", "set_axis", "insert", "set_index", "reindex", "to_frame"}
 CONSTRUCTORS = {"DataFrame", "Series", "Index", "MultiIndex", "RangeIndex"}

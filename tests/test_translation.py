@@ -58,8 +58,9 @@ def test_language_is_switched_and_switched_back():
 
 
 def test_unknown_language_is_refused_and_changes_nothing():
-    with pytest.raises(FileNotFoundError):
-        use_language("tlh")
+    for language in ("tlh", "de", "zh_TW", "", None, 5):
+        with pytest.raises(UnknownNameError, match=r"language=(.|\n)*'en', 'zh_CN'"):
+            use_language(language)
     assert _("verdict") == "verdict"
 
 

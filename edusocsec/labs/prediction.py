@@ -13,6 +13,7 @@ from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Fold
 from edusocsec.explain.rendering.html import render_html
 from edusocsec.labs.lab import Lab, announced, page
+from edusocsec.labs.watch import FEEDBACK, QUESTION, Watch
 from edusocsec.translation import _, enumerated
 
 
@@ -49,6 +50,8 @@ class PredictionLab(Lab):
     choice : RadioButtons
     reveal : Button
         Opens once a choice was made.
+    watch : Watch
+        Says in the browser when the kernel is gone.
     """
 
     def __init__(self, prediction: Prediction) -> None:
@@ -64,7 +67,11 @@ class PredictionLab(Lab):
         self.choice.observe(lambda _change: self._choose(), "value")
         self.reveal.on_click(lambda _button: self._reveal())
         asked = page(render_html([Prose(prediction.question, strong=True)]))
-        super().__init__(widgets.VBox([asked, self.choice, self.reveal, self.revealed]), prediction)
+        self.revealed.add_class(FEEDBACK)
+        self.watch = Watch(lambda _typed: None)
+        box = widgets.VBox([asked, self.choice, self.reveal, self.watch, self.revealed])
+        box.add_class(QUESTION)
+        super().__init__(box, prediction)
 
     def _choose(self) -> None:
         self.reveal.disabled = self.choice.value is None

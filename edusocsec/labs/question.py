@@ -7,6 +7,7 @@ import ipywidgets as widgets
 from edusocsec.explain import Exercise, Formula, Heading, Outcome, Prose
 from edusocsec.explain.rendering.html import render_html
 from edusocsec.labs.lab import Lab, announced, page
+from edusocsec.labs.watch import FEEDBACK, QUESTION, Watch
 from edusocsec.translation import _
 
 _SIGNS = {
@@ -31,6 +32,8 @@ class Question(Lab):
         Enter submits it.
     check, hint, solution : Button
         The solution opens after the first answer, or after the last hint.
+    watch : Watch
+        Says in the browser when the kernel is gone.
     """
 
     def __init__(self, exercise: Exercise) -> None:
@@ -53,9 +56,23 @@ class Question(Lab):
             layout=widgets.Layout(flex_flow="wrap"),
         )
         asked = page(render_html(exercise.asked))
-        super().__init__(widgets.VBox([asked, controls, self.feedback, self.hints]), exercise)
+        self.feedback.add_class(FEEDBACK)
+        self.watch = Watch(self._judge)
+        box = widgets.VBox([asked, controls, self.feedback, self.watch, self.hints])
+        box.add_class(QUESTION)
+        super().__init__(box, exercise)
+
+    def _judge(self, typed: str | None) -> None:
+        """Judge what the browser holds, also where it has not told the field's value yet."""
+        if typed is None or typed == self.answer.value:
+            self._check()
+        else:
+            self.answer.value = typed
 
     def _check(self) -> None:
+        if not self.answer.value.strip():
+            self.feedback.value = ""
+            return
         feedback = self.exercise.check(self.answer.value)
         self.feedback.value = announced(
             render_html([Prose(f"{_SIGNS[feedback.outcome]} {feedback.text}", strong=True)])

@@ -14,7 +14,6 @@ from edusocsec.errors import ArgumentError, DataError, MissingValuesError, Unkno
 from edusocsec.labs.indicator_names import named
 from edusocsec.plots.colours import group_looks
 from edusocsec.plots.inputs import numeric
-from edusocsec.provenance import badges_of, with_badges
 from edusocsec.stats.arguments import one_of, real_number
 from edusocsec.stats.decomposition import TheilDecomposition, theil_decomposition
 from edusocsec.stats.group_sums import refuse_unknown
@@ -182,7 +181,8 @@ class Panel:
 
     def _year(self, at: int) -> pd.DataFrame:
         table = self.table[self.table.index.get_level_values(1) == self.years[at]]
-        return with_badges(table.droplevel(1).loc[self.rows], badges_of(self.table))
+        of_year: pd.DataFrame = table.droplevel(1).loc[self.rows]
+        return of_year
 
     def _by_year(self, column: str) -> list[list[float]]:
         years = range(len(self.years))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 from scipy.stats import chi2
@@ -97,12 +98,17 @@ class BartlettSphericity(Result):
         return Table(self.table(), formats={"p_value": p_text}, headings=self.headings)
 
     def _ask_peers(self) -> Iterator[Peer]:
+        from edusocsec.stats.correlation_peers import correlations_elsewhere
         from edusocsec.stats.peers import bartlett_test
 
         if self.correlation.data is not None and self.correlation.is_plain:
             statistic, p_value = bartlett_test(self.correlation.data.to_numpy())
             yield Peer("factor_analyzer", _("statistic"), self.statistic, statistic)
             yield Peer("factor_analyzer", _("p-value"), self.p_value, p_value)
+        elif (other := correlations_elsewhere(self.correlation)) is not None:
+            quantity = _("logarithm of the determinant")
+            theirs = np.linalg.slogdet(other.matrix)[1]
+            yield Peer(other.program, quantity, self.log_determinant, theirs)
 
 
 def bartlett_sphericity(

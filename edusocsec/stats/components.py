@@ -203,10 +203,17 @@ class PrincipalComponents(Result):
         )
 
     def _ask_peers(self) -> Iterator[Peer]:
+        from edusocsec.stats.correlation_peers import correlations_elsewhere
+
+        other = correlations_elsewhere(self.correlation)
+        if other is None or self.correlation.standardized is None:
+            return
+        if not self.correlation.is_plain:
+            theirs = np.linalg.eigvalsh(other.matrix)[::-1]
+            yield Peer(other.program, _("eigenvalues"), self.eigenvalues, theirs)
+            return
         from sklearn.decomposition import PCA
 
-        if self.correlation.standardized is None or not self.correlation.is_plain:
-            return
         peer = PCA().fit(self.correlation.standardized.to_numpy())
         count = len(peer.explained_variance_)
         yield Peer(

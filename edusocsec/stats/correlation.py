@@ -161,18 +161,11 @@ class CorrelationMatrix(Result):
         return matrix(self.matrix, scale="signed", limits=(-1, 1), **options)
 
     def _ask_peers(self) -> Iterator[Peer]:
-        if self.data is None:
-            return
-        if self.is_plain:
-            theirs = np.corrcoef(self.data.to_numpy(), rowvar=False)
-            yield Peer("numpy.corrcoef", _("correlations"), self.matrix, theirs)
-        elif self.weights is None:
-            yield Peer("pandas.DataFrame.corr", _("correlations"), self.matrix, self.data.corr())
-        elif self.pair_observations is None:
-            covariances = np.cov(self.data.to_numpy(), rowvar=False, aweights=self.weights)
-            scale = np.sqrt(np.diag(covariances))
-            theirs = covariances / np.outer(scale, scale)
-            yield Peer("numpy.cov", _("correlations"), self.matrix, theirs)
+        from edusocsec.stats.correlation_peers import correlations_elsewhere
+
+        other = correlations_elsewhere(self)
+        if other is not None:
+            yield Peer(other.program, _("correlations"), self.matrix, other.matrix)
 
 
 def correlation_matrix(

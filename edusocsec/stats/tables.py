@@ -70,8 +70,9 @@ def one_or_more(names: Hashable | Iterable[Hashable], argument: str) -> list[Any
     """
     if isinstance(names, pd.Series | pd.DataFrame):
         column_name(names, argument)
-    several = isinstance(names, Iterable) and not isinstance(names, str)
-    return [column_name(name, argument) for name in (names if several else [names])]
+    if not isinstance(names, Iterable) or isinstance(names, str):
+        names = [names]
+    return [column_name(name, argument) for name in names]
 
 
 def plainly_named(frame: pd.DataFrame) -> pd.DataFrame:
@@ -134,7 +135,9 @@ def as_array(values: ArrayLike) -> np.ndarray:
     if isinstance(values, np.ma.MaskedArray):
         if values.dtype.kind in "biuf":
             return np.ma.filled(values.astype(float), np.nan)
-        return np.where(np.ma.getmaskarray(values), None, values.data.astype(object))
+        shown = values.data.astype(object)
+        shown[np.ma.getmaskarray(values)] = None
+        return shown
     try:
         array = np.asarray(values)
     except ValueError:

@@ -33,6 +33,56 @@ def test_answer_by_keyboard_and_hint_by_mouse(notebook, complaints):
     assert not complaints
 
 
+def test_what_was_said_goes_with_the_answer_it_was_said_of(notebook):
+    cell = show_cell(notebook, 2)
+    answer = cell.get_by_label("Answer")
+    right = cell.get_by_text("✓ Right.")
+    answer.fill("3")
+    answer.press("Enter")
+    expect(right).to_be_visible()
+    answer.press("Backspace")
+    expect(right).to_be_hidden()
+    answer.press("3")
+    answer.press("Enter")
+    expect(right).to_be_visible()
+
+
+def test_without_its_kernel_a_question_says_so_and_never_right(notebook):
+    cell = show_cell(notebook, 2)
+    answer = cell.get_by_label("Answer")
+    answer.fill("3")
+    answer.press("Enter")
+    expect(cell.get_by_text("✓ Right.")).to_be_visible()
+    notebook.evaluate(
+        "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()"
+    )
+    silent = "run this cell again"
+    expect(cell).to_contain_text(silent)
+    expect(cell.get_by_text("✓ Right.")).to_be_hidden()
+    answer.fill("5")
+    answer.press("Enter")
+    expect(cell).to_contain_text(silent)
+    expect(cell.get_by_text("✓ Right.")).to_be_hidden()
+    guess = show_cell(notebook, 3)
+    guess.get_by_label("2", exact=True).check()
+    expect(guess).to_contain_text(silent)
+
+
+def test_a_kernel_that_died_unseen_is_told_too(notebook):
+    """Where nothing tells Jupyter that the kernel is gone, silence does."""
+    cell = show_cell(notebook, 2)
+    notebook.evaluate(
+        """() => {
+            const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
+            kernel._sendMessage = () => {};
+        }"""
+    )
+    answer = cell.get_by_label("Answer")
+    answer.fill("3")
+    answer.press("Enter")
+    expect(cell).to_contain_text("run this cell again")
+
+
 def test_guess_then_reveal(notebook):
     cell = show_cell(notebook, 3)
     reveal = cell.get_by_role("button", name="Reveal")

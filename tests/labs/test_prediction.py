@@ -40,3 +40,9 @@ def test_static_view_hides_the_answer_in_a_fold(lab):
 def test_truth_must_be_an_option():
     with pytest.raises(ArgumentError, match="'4' is not among"):
         ess.labs.predict("How many?", [1, 2, 3], truth=4)
+
+
+def test_the_browser_is_told_that_python_is_there():
+    lab = ess.labs.predict("How many?", [1, 2], truth=2)
+    lab.watch._handle_custom_msg({}, [])
+    assert lab.watch.answered == 1

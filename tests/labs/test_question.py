@@ -52,3 +52,31 @@ def test_solution_opens_after_an_answer(question):
 def test_static_view_hides_hints_and_solution_in_folds(question):
     html = question._repr_mimebundle_()["text/html"]
     assert html.count("<details>") == 4
+
+
+@pytest.mark.parametrize("typed", ["", "   "])
+def test_nothing_typed_opens_nothing(question, typed):
+    question.answer.value = "20"
+    question.solution.disabled = True
+    question.answer.value = typed
+    question.check.click()
+    assert question.feedback.value == ""
+    assert question.solution.disabled
+
+
+def test_the_browser_is_told_that_its_answer_was_judged(question):
+    question.watch._handle_custom_msg({"typed": "21"}, [])
+    assert question.watch.answered == 1
+    assert question.answer.value == "21"
+    assert "✓ Right." in question.feedback.value
+    question.feedback.value = ""
+    question.watch._handle_custom_msg({"typed": "21"}, [])
+    assert question.watch.answered == 2
+    assert "✓ Right." in question.feedback.value
+
+
+@pytest.mark.parametrize("content", [{}, {"typed": None}, {"typed": 21}, None, "21"])
+def test_whatever_the_browser_sends_is_answered(question, content):
+    question.watch._handle_custom_msg(content, [])
+    assert question.watch.answered == 1
+    assert question.answer.value == ""

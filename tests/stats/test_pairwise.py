@@ -166,4 +166,5 @@ def test_every_step_of_the_chain_can_be_told(gaps, weights):
             ess.factor_scores(gaps, ess.varimax(components), missing="listwise"),
         ]
         for result in results:
+            assert result.cross_check()["difference"].max() < 1e-9
             assert " nan" not in result.explain().to_text()

@@ -6,7 +6,8 @@ const outdir = "../../edusocsec/labs/static";
 rmSync(outdir, { recursive: true, force: true });
 
 const { metafile } = await build({
-  entryPoints: ["src/labs.ts", "src/labs.css", "src/host.ts"],
+  entryPoints: ["src/labs.ts", "src/labs.css", "src/host.ts", "src/watch/watch.ts", "src/watch/watch.css"],
+  entryNames: "[name]",
   outdir,
   bundle: true,
   format: "esm",

@@ -22,6 +22,7 @@ from .real_growth import price_level as price_level
 from .real_growth import real_growth as real_growth
 from .reference_gap import gap as gap
 from .repair import repaired_table_3 as repaired_table_3
+from .repair import sum_headings as sum_headings
 from .repair import which_funds as which_funds
 from .repair import which_rows as which_rows
 from .share_of_gdp import FIRST_GDP_OF_2019 as FIRST_GDP_OF_2019

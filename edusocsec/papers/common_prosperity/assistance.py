@@ -9,7 +9,7 @@ import pandas as pd
 
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import UnknownNameError, choose_from, listed
-from edusocsec.explain import Result, Table
+from edusocsec.explain import Headings, Result, Table
 from edusocsec.papers.common_prosperity.repair import ASSISTANCE, COUNTED, year_of
 from edusocsec.provenance import weakest_badge
 from edusocsec.translation import _, enumerated, sentences
@@ -44,11 +44,17 @@ class AssistanceTotal(Result):
 
     def table(self) -> pd.DataFrame:
         """Return the rows, and whether each was counted."""
-        counted = [_("yes") if row in self.terms.index else _("no") for row in self.amounts.index]
-        return pd.DataFrame({_("100 million yuan"): self.amounts, _("counted"): counted})
+        counted = self.amounts.index.isin(self.terms.index)
+        return pd.DataFrame({"amount": self.amounts, "counted": counted})
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the table are called."""
+        return Headings(columns={"amount": _("100 million yuan"), "counted": _("counted")})
 
     def _table_block(self) -> Table:
-        return Table(self.table(), places=2)
+        shown = self.table().replace({"counted": {True: _("yes"), False: _("no")}})
+        return Table(shown, places=2, headings=self.headings)
 
     @property
     def verdict(self) -> str:
@@ -144,10 +150,15 @@ class Growth(Result):
 
     def table(self) -> pd.DataFrame:
         """Return the two amounts."""
-        return self.amounts.to_frame(_("100 million yuan"))
+        return self.amounts.to_frame("amount")
+
+    @property
+    def headings(self) -> Headings:
+        """What the column of the table is called."""
+        return Headings(columns={"amount": _("100 million yuan")})
 
     def _table_block(self) -> Table:
-        return Table(self.table(), places=2)
+        return Table(self.table(), places=2, headings=self.headings)
 
     @property
     def verdict(self) -> str:

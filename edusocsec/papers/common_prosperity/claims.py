@@ -74,7 +74,7 @@ def payment_standards(claim: Claim) -> Recomputed:
     return Recomputed(
         value=float(result.ratios.iloc[2]),
         reason=_("Only this way gives it: {ways}. The ends give {least:.2f} to {most:.2f}.").format(
-            ways=enumerated(result.agreeing),
+            ways=enumerated(result.headings.rows[way] for way in result.agreeing),
             least=result.ratios.min(),
             most=result.ratios.max(),
         ),

@@ -12,10 +12,11 @@ from typing import ClassVar
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.explain import Result, Table
+from edusocsec.explain import Headings, Result, Table
 from edusocsec.papers.common_prosperity.table_2 import compared
 from edusocsec.papers.given import rows_with, table_with
 from edusocsec.provenance import Badge, weakest_badge, with_badges
+from edusocsec.stats.extremes import first_largest
 from edusocsec.translation import _, enumerated, sentences
 
 TWO = ["pension", "medical"]
@@ -52,10 +53,22 @@ class Coverage(Result):
 
     def table(self) -> pd.DataFrame:
         """Return participants in 10,000 persons, years in rows."""
-        return self.participants.T.rename_axis(index=_("year"), columns=None)
+        return self.participants.T.rename_axis(index="year", columns=None)
+
+    @property
+    def headings(self) -> Headings:
+        """What the Series and the years are called."""
+        return Headings(
+            columns={
+                "smaller_of_two": _("10,000 persons"),
+                "largest_of_three": _("10,000 persons"),
+                "share": _("per cent"),
+            },
+            names={"year": _("year")},
+        )
 
     def _table_block(self) -> Table:
-        return Table(self.table(), places=0)
+        return Table(self.table(), places=0, headings=self.headings)
 
     @property
     def holds(self) -> bool:
@@ -73,7 +86,7 @@ class Coverage(Result):
         close = _(
             "The largest of the three comes closest in {year}, with {share:.1f} per cent of the "
             "smaller of the two."
-        ).format(year=self.share.idxmax(), share=self.share.max())
+        ).format(year=self.share.index[first_largest(self.share)], share=self.share.max())
         missing = [
             _("{insurance} ({year})").format(insurance=insurance, year=year)
             for insurance, row in self.participants.iterrows()
@@ -115,9 +128,9 @@ def coverage(table: pd.DataFrame | None = None) -> Coverage:
     smaller, largest = participants.loc[TWO].min(), participants.loc[THREE].max()
     return Coverage(
         participants=participants,
-        smaller_of_two=smaller.rename(_("10,000 persons")),
-        largest_of_three=largest.rename(_("10,000 persons")),
-        share=(100 * largest / smaller).rename(_("per cent")),
+        smaller_of_two=smaller.rename("smaller_of_two"),
+        largest_of_three=largest.rename("largest_of_three"),
+        share=(100 * largest / smaller).rename("share"),
         badge=weakest_badge(given[["participants"]]),
     )
 

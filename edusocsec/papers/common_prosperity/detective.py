@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
+from edusocsec.explain import Headings
 from edusocsec.papers.common_prosperity.repair import COUNTED, LEFT_OUT, WELFARE, rows_of
 from edusocsec.stats.audit.audit import Audit, audit_table
 from edusocsec.stats.audit.finding import Check, Kind
@@ -40,25 +41,23 @@ def audits() -> dict[str, Audit]:
 
     Examples
     --------
-    >>> {name: audit.findings["kind"].to_list() for name, audit in audits().items()}["Table 4"]
+    >>> {name: audit.findings["kind"].to_list() for name, audit in audits().items()}["table_4"]
     ['note']
     """
     table_2 = load_dataset("common_prosperity_table_2").rename(
-        columns={"fund_expenditure": _("fund"), "per_capita": _("per head")}
+        columns={"fund_expenditure": "fund", "per_capita": "per head"}
     )
-    per_head = {_("per head"): (_("fund"), "participants", 10_000)}
+    per_head = {"per head": ("fund", "participants", 10_000)}
     multiple = {"multiple": ("urban employees", "urban and rural residents")}
     return {
-        _("Table 1"): audit_table(load_dataset("common_prosperity_table_1"), along="year"),
-        _("Table 2"): audit_table(table_2, along="year", ratios=per_head),
-        _("Table 2, multiples"): audit_table(
-            table_2[_("per head")]
-            .unstack("group")
-            .join(load_dataset("common_prosperity_multiples")),
+        "table_1": audit_table(load_dataset("common_prosperity_table_1"), along="year"),
+        "table_2": audit_table(table_2, along="year", ratios=per_head),
+        "table_2_multiples": audit_table(
+            table_2["per head"].unstack("group").join(load_dataset("common_prosperity_multiples")),
             ratios=multiple,
         ),
-        _("Table 3"): audit_table(printed_table_3(), along="year"),
-        _("Table 4"): audit_table(load_dataset("common_prosperity_table_4"), along="year"),
+        "table_3": audit_table(printed_table_3(), along="year"),
+        "table_4": audit_table(load_dataset("common_prosperity_table_4"), along="year"),
     }
 
 
@@ -67,12 +66,12 @@ def findings_by_kind() -> pd.DataFrame:
 
     Examples
     --------
-    >>> findings_by_kind()["suspicious"].to_dict()["Table 3"]
+    >>> findings_by_kind()["suspicious"].to_dict()["table_3"]
     2
     """
     return pd.DataFrame(
         {
-            name: {kind.label: sum(one.kind is kind for one in audit.found) for kind in Kind}
+            name: {kind.value: sum(one.kind is kind for one in audit.found) for kind in Kind}
             for name, audit in audits().items()
         }
     ).T
@@ -84,7 +83,7 @@ def notes() -> pd.DataFrame:
     Examples
     --------
     >>> list(notes().index)
-    ['Table 1', 'Table 1', 'Table 2', 'Table 3', 'Table 4']
+    ['table_1', 'table_1', 'table_2', 'table_3', 'table_4']
     """
     found = [
         (name, one.found)
@@ -92,7 +91,22 @@ def notes() -> pd.DataFrame:
         for one in audit.found
         if one.kind is Kind.NOTE
     ]
-    return pd.DataFrame(found, columns=[_("table"), _("note")]).set_index(_("table"))
+    return pd.DataFrame(found, columns=["table", "note"]).set_index("table")
+
+
+def headings() -> Headings:
+    """What the rows and columns of :func:`findings_by_kind` and :func:`notes` are called."""
+    return Headings(
+        columns={kind.value: kind.label for kind in Kind} | {"note": _("note")},
+        rows={
+            "table_1": _("Table 1"),
+            "table_2": _("Table 2"),
+            "table_2_multiples": _("Table 2, multiples"),
+            "table_3": _("Table 3"),
+            "table_4": _("Table 4"),
+        },
+        names={"table": _("table")},
+    )
 
 
 def false_alarms(tables: int = 500, seed: int = 0) -> int:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import DataError, listed
-from edusocsec.explain import Result, Table
+from edusocsec.explain import Headings, Result, Table
 from edusocsec.papers.given import table_with
 from edusocsec.provenance import Badge, weakest_badge, with_badges
 from edusocsec.translation import _, sentences
@@ -58,13 +58,18 @@ class FundGap(Result):
 
     def table(self) -> pd.DataFrame:
         """Return yuan per head in both schemes and the multiple, years in rows."""
-        shown = self.per_head.T.rename(
-            columns={group: _("{group}, yuan").format(group=group) for group in self.per_head.index}
-        )
-        return shown.assign(**{_("multiple"): self.multiple}).rename_axis(_("year"))
+        return self.per_head.T.assign(multiple=self.multiple).rename_axis("year")
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the table are called."""
+        groups = {
+            group: _("{group}, yuan").format(group=group) for group in map(str, self.per_head.index)
+        }
+        return Headings(columns={**groups, "multiple": _("multiple")}, names={"year": _("year")})
 
     def _table_block(self) -> Table:
-        return Table(self.table(), places=2)
+        return Table(self.table(), places=2, headings=self.headings)
 
     @property
     def verdict(self) -> str:

@@ -8,7 +8,7 @@ from typing import ClassVar
 import pandas as pd
 
 from edusocsec.errors import ArgumentError, DataError, UnknownNameError
-from edusocsec.explain import Result, Table
+from edusocsec.explain import Headings, Result, Table
 from edusocsec.explain.cells import at
 from edusocsec.provenance import weakest_badge
 from edusocsec.translation import _
@@ -47,11 +47,18 @@ class Pace(Result):
         """Return the two values, the multiple and the rate."""
         first, last = self.amounts.index
         values = [self.amounts[first], self.amounts[last], self.multiple, self.rate]
-        rows = [str(first), str(last), _("multiple"), _("per cent a year")]
-        return pd.DataFrame({_("value"): values}, index=rows)
+        return pd.DataFrame({"value": values}, [str(first), str(last), "multiple", "rate"])
+
+    @property
+    def headings(self) -> Headings:
+        """What the column and the rows of the table are called."""
+        return Headings(
+            columns={"value": _("value")},
+            rows={"multiple": _("multiple"), "rate": _("per cent a year")},
+        )
 
     def _table_block(self) -> Table:
-        return Table(self.table(), places=2)
+        return Table(self.table(), places=2, headings=self.headings)
 
     @property
     def verdict(self) -> str:

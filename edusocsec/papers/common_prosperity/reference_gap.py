@@ -14,7 +14,7 @@ from edusocsec.errors import (
     TooFewRowsError,
     listed,
 )
-from edusocsec.explain import Result, Table
+from edusocsec.explain import Headings, Result, Table
 from edusocsec.provenance import weakest_badge
 from edusocsec.translation import _, enumerated, sentences
 
@@ -66,19 +66,29 @@ class Gap(Result):
 
     def table(self) -> pd.DataFrame:
         """Return both shares and the gap, by year."""
-        return pd.DataFrame(
-            {
-                self.own.name: self.own,
-                self.reference.name: self.reference,
-                _("gap"): self.points,
-                _("per cent of reference"): self.ratio,
-                _("change"): self.change,
-                _("change per year"): self.change_per_year,
+        ours = {
+            "points": self.points,
+            "ratio": self.ratio,
+            "change": self.change,
+            "change_per_year": self.change_per_year,
+        }
+        # The two shares may have any name, also one of ours.
+        return pd.concat([self.own, self.reference, pd.DataFrame(ours)], axis="columns")
+
+    @property
+    def headings(self) -> Headings:
+        """What our columns of the table are called."""
+        return Headings(
+            columns={
+                "points": _("gap"),
+                "ratio": _("per cent of reference"),
+                "change": _("change"),
+                "change_per_year": _("change per year"),
             }
         )
 
     def _table_block(self) -> Table:
-        return Table(self.table(), places=2)
+        return Table(self.table(), places=2, headings=self.headings)
 
     @property
     def verdict(self) -> str:

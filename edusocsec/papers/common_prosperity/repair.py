@@ -17,6 +17,7 @@ import pandas as pd
 
 from edusocsec.datasets import load_dataset
 from edusocsec.errors import UnknownNameError, listed
+from edusocsec.explain import Headings
 from edusocsec.explain.cells import at
 from edusocsec.papers.given import rows_with, table_with
 from edusocsec.provenance import Badge, with_badges
@@ -105,17 +106,17 @@ def sums_nearest_to(target: float, amounts: pd.Series) -> pd.DataFrame:
     --------
     >>> sums_nearest_to(5, pd.Series({"a": 1.0, "b": 2.0, "c": 4.0})).head(2)
                 sum  difference
-    rows added
+    rows_added
     a, c        5.0         0.0
     c           4.0        -1.0
     """
     present = amounts.dropna()
     sums = {
-        enumerated(chosen): sum(at(present, name) for name in chosen)
+        ", ".join(map(str, chosen)): sum(at(present, name) for name in chosen)
         for size in range(1, len(present) + 1)
         for chosen in combinations(present.index, size)
     }
-    tried = pd.DataFrame({"sum": pd.Series(sums)}).rename_axis("rows added")
+    tried = pd.DataFrame({"sum": pd.Series(sums)}).rename_axis("rows_added")
     tried["difference"] = tried["sum"] - target
     return tried.sort_values("difference", key=lambda gaps: gaps.abs().round(6), kind="stable")
 
@@ -162,19 +163,36 @@ def which_funds(year: int) -> pd.DataFrame:
     In 2019 the medical and maternity funds are missing from what the table calls the total:
 
     >>> which_funds(2019).index[0]
-    'employee pension, resident pension, unemployment, work injury'
+    'employee_pension, resident_pension, unemployment, work_injury'
     """
     printed = at(year_of(None, year), INSURANCE)
     official = load_dataset("social_insurance_national").loc[year]
-    funds = {
-        _("employee pension"): official["employee_pension_expenditure"],
-        _("resident pension"): official["resident_pension_expenditure"],
-        _("medical"): official["medical_expenditure"],
-        _("unemployment"): official["unemployment_expenditure"],
-        _("work injury"): official["work_injury_expenditure"],
-        _("maternity"): official["maternity_expenditure"],
-    }
+    funds = {fund: official[f"{fund}_expenditure"] for fund in _fund_words()}
     return sums_nearest_to(printed, pd.Series(funds, dtype=float))
+
+
+def _fund_words() -> dict[str, str]:
+    return {
+        "employee_pension": _("employee pension"),
+        "resident_pension": _("resident pension"),
+        "medical": _("medical"),
+        "unemployment": _("unemployment"),
+        "work_injury": _("work injury"),
+        "maternity": _("maternity"),
+    }
+
+
+def sum_headings(tried: pd.DataFrame) -> Headings:
+    """What the columns and the sums of :func:`which_rows` and :func:`which_funds` are called."""
+    words = _fund_words()
+    return Headings(
+        columns={"sum": _("sum"), "difference": _("difference")},
+        rows={
+            added: enumerated(words.get(row, row) for row in str(added).split(", "))
+            for added in tried.index
+        },
+        names={"rows_added": _("rows added")},
+    )
 
 
 def repair_note() -> str:

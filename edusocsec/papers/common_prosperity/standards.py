@@ -8,7 +8,7 @@ from typing import ClassVar
 import pandas as pd
 
 from edusocsec.errors import ArgumentError
-from edusocsec.explain import Result, Table
+from edusocsec.explain import Headings, Result, Table
 from edusocsec.papers.printed import printed_number
 from edusocsec.provenance import Badge
 from edusocsec.translation import _, enumerated
@@ -26,7 +26,7 @@ class RangeRatio(Result):
     Attributes
     ----------
     ranges : DataFrame
-        Yuan: rows ``higher`` and ``lower``, columns ``low end`` and ``high end``.
+        Yuan: rows ``higher`` and ``lower``, columns ``low_end`` and ``high_end``.
     midpoints : Series
         Yuan: of the higher and of the lower range.
     ratios : Series
@@ -52,13 +52,34 @@ class RangeRatio(Result):
 
     def table(self) -> pd.DataFrame:
         """Return every ratio, and whether it rounds to the printed one."""
-        agreeing = self.agreeing
-        rounds = [_("yes") if way in agreeing else _("no") for way in self.ratios.index]
-        heading = _("rounds to {printed}").format(printed=printed_number("cp-05").text)
-        return pd.DataFrame({_("ratio"): self.ratios, heading: rounds})
+        agreeing = self.ratios.index.isin(self.agreeing)
+        return pd.DataFrame({"ratio": self.ratios, "agrees": agreeing})
+
+    @property
+    def headings(self) -> Headings:
+        """What the ways, the ranges and their ends are called."""
+        return Headings(
+            columns={
+                "ratio": _("ratio"),
+                "agrees": _("rounds to {printed}").format(printed=printed_number("cp-05").text),
+                "midpoint": _("midpoint"),
+                "low_end": _("low end"),
+                "high_end": _("high end"),
+            },
+            rows={
+                "higher": _("higher"),
+                "lower": _("lower"),
+                "low_by_low": _("low end by low end"),
+                "high_by_high": _("high end by high end"),
+                "midpoint_by_midpoint": _("midpoint by midpoint"),
+                "low_by_high": _("smallest possible: low end by high end"),
+                "high_by_low": _("largest possible: high end by low end"),
+            },
+        )
 
     def _table_block(self) -> Table:
-        return Table(self.table(), places=2)
+        shown = self.table().replace({"agrees": {True: _("yes"), False: _("no")}})
+        return Table(shown, places=2, headings=self.headings)
 
     @property
     def verdict(self) -> str:
@@ -70,7 +91,7 @@ class RangeRatio(Result):
             least=self.ratios.min(),
             most=self.ratios.max(),
             printed=printed_number("cp-05").text,
-            ways=enumerated(self.agreeing) or _("none of these"),
+            ways=enumerated(self.headings.rows[way] for way in self.agreeing) or _("none of these"),
         )
 
 
@@ -98,7 +119,7 @@ def payment_gap(
     >>> payment_gap().ratios.round(2).to_list()
     [8.06, 10.0, 9.06, 7.55, 10.68]
     >>> payment_gap().agreeing
-    ['midpoint by midpoint']
+    ['midpoint_by_midpoint']
     """
     (low, high), (other_low, other_high) = higher, lower
     if not (0 < other_low <= other_high and 0 < low <= high):
@@ -110,21 +131,21 @@ def payment_gap(
         )
     ranges = pd.DataFrame(
         [higher, lower],
-        index=[_("higher"), _("lower")],
-        columns=[_("low end"), _("high end")],
+        index=["higher", "lower"],
+        columns=["low_end", "high_end"],
         dtype=float,
     )
-    midpoints = ranges.mean(axis="columns").rename(_("midpoint"))
+    midpoints = ranges.mean(axis="columns").rename("midpoint")
     ratios = {
-        _("low end by low end"): low / other_low,
-        _("high end by high end"): high / other_high,
-        _("midpoint by midpoint"): midpoints.iloc[0] / midpoints.iloc[1],
-        _("smallest possible: low end by high end"): low / other_high,
-        _("largest possible: high end by low end"): high / other_low,
+        "low_by_low": low / other_low,
+        "high_by_high": high / other_high,
+        "midpoint_by_midpoint": midpoints.iloc[0] / midpoints.iloc[1],
+        "low_by_high": low / other_high,
+        "high_by_low": high / other_low,
     }
     return RangeRatio(
         ranges=ranges,
         midpoints=midpoints,
-        ratios=pd.Series(ratios, name=_("ratio")),
+        ratios=pd.Series(ratios, name="ratio"),
         badge=Badge.PUBLISHED,
     )

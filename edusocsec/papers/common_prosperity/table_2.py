@@ -25,14 +25,14 @@ def multiples() -> pd.DataFrame:
     Examples
     --------
     >>> multiples().loc[[2010, 2019]].round(2)
-          printed  official figures
+          printed  official
     year
-    2010    10.08             10.10
-    2019     4.81              4.81
+    2010    10.08     10.10
+    2019     4.81      4.81
     """
     printed = load_dataset("common_prosperity_multiples")["multiple"]
     official = fund_gap(official_table_2()).multiple
-    return pd.DataFrame({_("printed"): printed, _("official figures"): official})
+    return pd.DataFrame({"printed": printed, "official": official})
 
 
 def table_2_beside() -> pd.DataFrame:

@@ -13,7 +13,7 @@ from edusocsec.papers.common_prosperity.coverage import coverage, table_4_beside
 from edusocsec.papers.common_prosperity.gaps import fund_gap, official_table_2
 from edusocsec.papers.common_prosperity.levels import CHINA, against_official, with_other_members
 from edusocsec.papers.common_prosperity.proposals import problems
-from edusocsec.papers.common_prosperity.repair import which_funds
+from edusocsec.papers.common_prosperity.repair import sum_headings, which_funds
 from edusocsec.papers.common_prosperity.share_of_gdp import FIRST_GDP_OF_2019, share_of_gdp
 from edusocsec.papers.common_prosperity.table_2 import table_2_terms
 from edusocsec.papers.common_prosperity.timeline import doubted_dates
@@ -148,7 +148,7 @@ def social_insurance(claim: Claim) -> Recomputed:
         value=float(at(load_dataset("social_insurance_national"), year, "all_funds_expenditure")),
         reason=_(
             "Of all sums of official funds the nearest to the printed one is: {funds}."
-        ).format(funds=which_funds(year).index[0]),
+        ).format(funds=next(iter(sum_headings(which_funds(year).head(1)).rows.values()))),
         badge=Badge.PUBLISHED,
     )
 

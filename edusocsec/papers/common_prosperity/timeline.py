@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.explain import Result, Table
+from edusocsec.explain import Headings, Result, Table
 from edusocsec.explain.cells import at
 from edusocsec.translation import _, enumerated, sentences
 
@@ -32,7 +32,7 @@ def periods() -> pd.DataFrame:
     """
     return pd.DataFrame(
         [(1952, 1988), (1989, 2006), (2010, PUBLISHED_IN)],
-        index=pd.Index(["1952-1988", "1989-2006", _("2010-today")], name=_("period")),
+        index=pd.Index(["1952-1988", "1989-2006", "2010-today"], name="period"),
         columns=["first", "last"],
     )
 
@@ -40,18 +40,18 @@ def periods() -> pd.DataFrame:
 def milestones() -> pd.DataFrame:
     """The milestones that the article names: first and last year, both counted."""
     rows = {
-        _("1952: labour insurance regulations"): (1952, 1952),
-        _("1956: five guarantees"): (1956, 1956),
-        _("1960s: rural cooperative medical care"): (1960, 1969),
-        _("1980s: unemployment insurance and housing fund"): (1980, 1989),
-        _("1989: contract system and shared pension"): (1989, 1989),
-        _("1993: pooling plus personal accounts"): (1993, 1993),
-        _("2010: Social Insurance Law"): (2010, 2010),
-        _("2011: 12th five-year plan"): (2011, 2011),
-        _("2020: end of absolute poverty"): (2020, 2020),
+        "labour_insurance": (1952, 1952),
+        "five_guarantees": (1956, 1956),
+        "rural_medical_care": (1960, 1969),
+        "unemployment_and_housing": (1980, 1989),
+        "shared_pension": (1989, 1989),
+        "personal_accounts": (1993, 1993),
+        "social_insurance_law": (2010, 2010),
+        "five_year_plan": (2011, 2011),
+        "end_of_poverty": (2020, 2020),
     }
     table = pd.DataFrame.from_dict(rows, orient="index", columns=["first", "last"])
-    return table.rename_axis(_("milestone"))
+    return table.rename_axis("milestone")
 
 
 def doubted_dates() -> pd.DataFrame:
@@ -110,21 +110,46 @@ def series_found() -> pd.DataFrame:
     2007
     """
     figures = {
-        _("National budget"): load_dataset("national_fiscal")[
-            "national_social_security_expenditure"
-        ],
-        _("31 provinces' budgets"): load_dataset("province_panel")["social_security_expenditure"],
-        _("Social insurance"): load_dataset("social_insurance_national")["all_funds_expenditure"],
-        _("Social assistance"): load_dataset("social_assistance_national")[
+        "national_budget": load_dataset("national_fiscal")["national_social_security_expenditure"],
+        "provinces_budgets": load_dataset("province_panel")["social_security_expenditure"],
+        "social_insurance": load_dataset("social_insurance_national")["all_funds_expenditure"],
+        "social_assistance": load_dataset("social_assistance_national")[
             "rural_minimum_living_guarantee_recipients"
         ],
-        _("GDP, prices, incomes"): load_dataset("national_accounts")["gdp"],
-        _("OECD countries"): load_dataset("oecd_social_expenditure")["value"],
+        "national_accounts": load_dataset("national_accounts")["gdp"],
+        "oecd": load_dataset("oecd_social_expenditure")["value"],
     }
     years = {name: found.dropna().index.get_level_values("year") for name, found in figures.items()}
     spans = {name: (found.min(), found.max()) for name, found in years.items()}
     table = pd.DataFrame.from_dict(spans, orient="index", columns=["first", "last"])
-    return table.rename_axis(_("series"))
+    return table.rename_axis("series")
+
+
+def headings() -> Headings:
+    """What the periods, milestones and series of this module are called."""
+    periods = {"2010-today": _("2010-today")}
+    return Headings(
+        columns={"first": _("first"), "last": _("last"), **periods},
+        rows={
+            **periods,
+            "labour_insurance": _("1952: labour insurance regulations"),
+            "five_guarantees": _("1956: five guarantees"),
+            "rural_medical_care": _("1960s: rural cooperative medical care"),
+            "unemployment_and_housing": _("1980s: unemployment insurance and housing fund"),
+            "shared_pension": _("1989: contract system and shared pension"),
+            "personal_accounts": _("1993: pooling plus personal accounts"),
+            "social_insurance_law": _("2010: Social Insurance Law"),
+            "five_year_plan": _("2011: 12th five-year plan"),
+            "end_of_poverty": _("2020: end of absolute poverty"),
+            "national_budget": _("National budget"),
+            "provinces_budgets": _("31 provinces' budgets"),
+            "social_insurance": _("Social insurance"),
+            "social_assistance": _("Social assistance"),
+            "national_accounts": _("GDP, prices, incomes"),
+            "oecd": _("OECD countries"),
+        },
+        names={"period": _("period"), "milestone": _("milestone"), "series": _("series")},
+    )
 
 
 @dataclass(frozen=True, eq=False, repr=False, kw_only=True)
@@ -162,8 +187,13 @@ class YearsFound(Result):
         """Return the number of years with figures."""
         return self.count
 
+    @property
+    def headings(self) -> Headings:
+        """What the periods and the series are called."""
+        return headings()
+
     def _table_block(self) -> Table:
-        return Table(self.table(), places=0)
+        return Table(self.table(), places=0, headings=self.headings)
 
     @property
     def verdict(self) -> str:
@@ -171,14 +201,18 @@ class YearsFound(Result):
         empty = self.count.columns[(self.count == 0).all()]
         if empty.empty:
             return _("Every period has some figures.")
-        return _("For {periods} no series was found.").format(periods=enumerated(empty))
+        periods = enumerated(self.headings.axis(empty, "columns"))
+        return _("For {periods} no series was found.").format(periods=periods)
 
     def plot(self, **options: Any) -> Figure:
         """Periods, milestones and series on one timeline."""
         from edusocsec.plots import timeline
 
         options.setdefault("caption", self.verdict)
-        return timeline(milestones(), self.bounds, series=self.spans, **options)
+        named = Headings(rows=self.headings.rows).shown
+        return timeline(
+            named(milestones()), named(self.bounds), series=named(self.spans), **options
+        )
 
 
 def years_found() -> YearsFound:

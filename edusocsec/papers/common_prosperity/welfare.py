@@ -14,7 +14,7 @@ from typing import ClassVar, Literal
 import pandas as pd
 
 from edusocsec.datasets import load_dataset
-from edusocsec.explain import Result, Table
+from edusocsec.explain import Headings, Result, Table
 from edusocsec.explain.cells import at
 from edusocsec.papers.common_prosperity.assistance import Growth
 from edusocsec.papers.common_prosperity.repair import (
@@ -29,6 +29,7 @@ from edusocsec.papers.common_prosperity.repair import (
 from edusocsec.papers.given import rows_with
 from edusocsec.provenance import Badge, weakest_badge, with_badges
 from edusocsec.stats.arguments import one_of
+from edusocsec.stats.extremes import first_largest, first_smallest
 from edusocsec.translation import _, enumerated, sentences
 
 Total = Literal["as_the_text", "all_rows", "insurance", "official"]
@@ -104,15 +105,23 @@ class WelfareShare(Result):
 
     def table(self) -> pd.DataFrame:
         """Return welfare and total in 100 million yuan, and the share in per cent."""
-        columns = {
-            _("social welfare"): self.welfare,
-            _("total"): self.totals,
-            _("share, per cent"): self.shares,
-        }
-        return pd.DataFrame(columns).rename_axis(_("year"))
+        columns = {"welfare": self.welfare, "total": self.totals, "share": self.shares}
+        return pd.DataFrame(columns).rename_axis("year")
+
+    @property
+    def headings(self) -> Headings:
+        """What the columns of the table are called."""
+        return Headings(
+            columns={
+                "welfare": _("social welfare"),
+                "total": _("total"),
+                "share": _("share, per cent"),
+            },
+            names={"year": _("year")},
+        )
 
     def _table_block(self) -> Table:
-        return Table(self.table(), places=2)
+        return Table(self.table(), places=2, headings=self.headings)
 
     @property
     def verdict(self) -> str:
@@ -121,9 +130,9 @@ class WelfareShare(Result):
             "The share is highest in {highest}, with {most:.2f} per cent, and lowest in {lowest}, "
             "with {least:.2f} per cent."
         ).format(
-            highest=self.shares.idxmax(),
+            highest=self.shares.index[first_largest(self.shares)],
             most=self.shares.max(),
-            lowest=self.shares.idxmin(),
+            lowest=self.shares.index[first_smallest(self.shares)],
             least=self.shares.min(),
         )
         return sentences([said, *self.notes])

@@ -145,8 +145,8 @@ def iterations(claim: Claim) -> Recomputed:
         value=float(rotation.iterations),
         story=rotation,
         reason=_(
-            "As SPSS counts: the start, one turn that reaches the optimum, and one that confirms "
-            "it. With two factors it is always so, whatever the data."
+            "Counted as SPSS prints it: the start, and each sweep. With two factors one turn "
+            "reaches the optimum, and the next sweep confirms it."
         ),
     )
 

@@ -177,7 +177,7 @@ class PanelRegression(Result):
         scaled: pd.Series = slopes * spread[self.panel.regressors] / spread[self.panel.outcome]
         return scaled.rename("standardized_coefficient")
 
-    @cached_property
+    @property
     def verdict(self) -> str:
         """Which coefficients differ from zero, what the tests advise, and what that means."""
         from edusocsec.stats.panel.verdict import verdict

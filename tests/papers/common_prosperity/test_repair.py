@@ -49,7 +49,7 @@ def test_repaired_cells_printed_social_insurance_a_second_time():
 def test_social_insurance_of_2019_leaves_medical_insurance_out():
     """Official total 75346.57; the printed 54492 is what is left without 20854.24."""
     tried = which_funds(2019)
-    assert tried.index[0] == "employee pension, resident pension, unemployment, work injury"
+    assert tried.index[0] == "employee_pension, resident_pension, unemployment, work_injury"
     assert tried["sum"].iloc[0] == pytest.approx(75346.567697 - 20854.236997, abs=1e-3)
     assert abs(tried["difference"].iloc[0]) < 0.5
     assert abs(tried["difference"].iloc[1]) > 800

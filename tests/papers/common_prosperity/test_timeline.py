@@ -5,6 +5,7 @@ import pytest
 import edusocsec as ess
 from edusocsec.explain import Outcome
 from edusocsec.papers import common_prosperity as paper
+from edusocsec.papers.common_prosperity.timeline import headings
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def test_the_periods_leave_2007_to_2009_out():
 
 def test_every_milestone_begins_in_a_period_and_names_its_year():
     periods = paper.periods()
-    milestones = paper.milestones()
+    milestones = headings().shown(paper.milestones())
     assert len(milestones) == 9
     assert milestones["first"].is_monotonic_increasing
     for name, row in milestones.iterrows():
@@ -31,16 +32,16 @@ def test_every_milestone_begins_in_a_period_and_names_its_year():
 @pytest.mark.parametrize(
     ("dataset", "column", "name"),
     [
-        ("national_fiscal", "national_social_security_expenditure", "National budget"),
-        ("province_panel", "social_security_expenditure", "31 provinces' budgets"),
-        ("social_insurance_national", "all_funds_expenditure", "Social insurance"),
+        ("national_fiscal", "national_social_security_expenditure", "national_budget"),
+        ("province_panel", "social_security_expenditure", "provinces_budgets"),
+        ("social_insurance_national", "all_funds_expenditure", "social_insurance"),
         (
             "social_assistance_national",
             "rural_minimum_living_guarantee_recipients",
-            "Social assistance",
+            "social_assistance",
         ),
-        ("national_accounts", "gdp", "GDP, prices, incomes"),
-        ("oecd_social_expenditure", "value", "OECD countries"),
+        ("national_accounts", "gdp", "national_accounts"),
+        ("oecd_social_expenditure", "value", "oecd"),
     ],
 )
 def test_a_series_has_every_year_from_its_first_to_its_last(dataset, column, name):
@@ -72,7 +73,7 @@ def test_doubts_give_what_is_printed_a_reason_and_where_they_come_from():
     assert (
         doubts["doubt"].str.endswith("Our doubt, from domain knowledge, not looked up here.").all()
     )
-    names = paper.milestones().index
+    names = headings().axis(paper.milestones().index, "rows")
     assert "1952: labour insurance regulations" in names
     assert "1951" in doubts.loc["labour_insurance", "doubt"]
     assert "1989: contract system and shared pension" in names
@@ -111,8 +112,8 @@ def test_the_steps_hold_the_values_of_the_result(found):
     ("step", "cell", "typed"),
     [
         ("length", ["1989-2006"], "17"),
-        ("count", ["31 provinces' budgets", "2010-today"], "7"),
-        ("share", ["Social insurance", "2010-today"], "90.9"),
+        ("count", ["provinces_budgets", "2010-today"], "7"),
+        ("share", ["social_insurance", "2010-today"], "90.9"),
     ],
 )
 def test_a_missing_fence_post_is_a_known_mistake(found, step, cell, typed):
@@ -124,7 +125,7 @@ def test_a_missing_fence_post_is_a_known_mistake(found, step, cell, typed):
 def test_the_picture_has_all_names(found):
     written = " ".join(text.get_text() for text in found.plot().axes[0].texts)
     for names in (paper.periods(), paper.series_found()):
-        assert all(name in written for name in names.index)
+        assert all(name in written for name in headings().axis(names.index, "rows"))
     assert "five guarantees" in written
 
 

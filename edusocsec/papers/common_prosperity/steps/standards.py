@@ -41,6 +41,7 @@ def tell(result: RangeRatio) -> Iterator[Step]:
             rf"{number(at(ranges, which, ranges.columns[1]), 0)}}}{{2}}"
         ),
         cell=(midpoints.index[0],),
+        headings=result.headings,
         places=1,
         mistakes=(
             Mistake("sum", 2 * midpoints, _("This is the sum of the two ends. Divide it by 2.")),
@@ -59,6 +60,7 @@ def tell(result: RangeRatio) -> Iterator[Step]:
         value=ratios,
         work=work_ratio,
         cell=(ratios.index[0],),
+        headings=result.headings,
         needs=("midpoints",),
         places=2,
         mistakes=(

@@ -30,6 +30,7 @@ def tell(result: YearsFound) -> Iterator[Step]:
         value=result.length,
         work=lambda period: f"{bounds.loc[period, 'last']} - {bounds.loc[period, 'first']} + 1",
         cell=(last_period,),
+        headings=result.headings,
         places=0,
         mistakes=(
             Mistake("fence_posts", result.length - 1, one_less),
@@ -51,6 +52,7 @@ def tell(result: YearsFound) -> Iterator[Step]:
         value=result.count,
         work=years,
         cell=(series, last_period),
+        headings=result.headings,
         places=0,
         mistakes=(
             Mistake("fence_posts", (result.count - 1).clip(lower=0), one_less),
@@ -71,6 +73,7 @@ def tell(result: YearsFound) -> Iterator[Step]:
             rf"100 \cdot \frac{{{result.count.loc[name, period]}}}{{{result.length[period]}}}"
         ),
         cell=(series, last_period),
+        headings=result.headings,
         needs=("length", "count"),
         places=1,
         mistakes=(
