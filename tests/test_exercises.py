@@ -3,15 +3,18 @@
 A hint is worked out here from what the browser shows, by a reader of its own (`calculator`).
 """
 
+import importlib
 import itertools
+import pkgutil
 from collections import Counter
 from functools import cache
 
 import numpy as np
 import pytest
 
+import edusocsec
 from edusocsec.errors import UnknownNameError
-from edusocsec.explain import Exercise, Outcome
+from edusocsec.explain import Exercise, Outcome, Result
 from edusocsec.explain.cells import at, axes_of
 from edusocsec.explain.symbols import number, writing
 from tests.calculator import NoArithmeticError, calculate
@@ -69,6 +72,18 @@ def right_by(exercise, latex):
         feedback = exercise.check(f"{given:.{places}f}")
         assert feedback.outcome == Outcome.RIGHT, (latex, given, str(feedback))
     return given
+
+
+def test_every_kind_of_result_is_here():
+    for module in pkgutil.walk_packages(edusocsec.__path__, "edusocsec."):
+        if module.name.split(".")[1] in ("stats", "papers"):
+            importlib.import_module(module.name)
+    kinds, left = set(), [Result]
+    while left:
+        left += left.pop().__subclasses__()
+        kinds |= {kind.story for kind in left if "story" in vars(kind)}
+    own = {story for story in kinds if story.startswith("edusocsec.")}
+    assert own == {result_of(name).story for name in RESULTS}
 
 
 @pytest.mark.parametrize("name", RESULTS)

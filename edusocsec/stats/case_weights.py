@@ -95,8 +95,8 @@ def badge_with_weights(data: object, weights: Weights | None) -> Badge | None:
     """Weakest badge of data and weights; None where either has none."""
     if weights is None:
         return weakest_badge(data)
-    beside = weights.to_frame() if isinstance(weights, pd.Series) else None
-    return joined(weakest_badge(data), weakest_badge(beside))
+    beside = weakest_badge(weights.to_frame()) if isinstance(weights, pd.Series) else None
+    return joined(weakest_badge(data), beside)
 
 
 def _refuse(weights: pd.Series, missing: str) -> None:

@@ -8,6 +8,7 @@ from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import factor, number
 from edusocsec.papers.fiscal_equity.transferred import Transfer
+from edusocsec.stats.extremes import largest_at
 from edusocsec.translation import _
 
 
@@ -32,9 +33,10 @@ def tell_need(result: Transfer) -> Iterator[Step]:
         work=lambda row: (
             rf"{number(at(residents, row), 0)} \cdot "
             rf"(1 + {factor(migrants, 2)} \cdot {factor(at(moved, row), 7)}) \cdot "
-            rf"\left(\frac{{1}}{{{number(at(relative, row), 7)}}}\right)^{{{exponent}}}"
+            rf"\left(\frac{{1}}{{{number(at(relative, row), 7)}}}\right)"
+            rf"^{{{number(development, 2)}}}"
         ),
-        cell=((counted / residents).idxmax(),),
+        cell=(largest_at(counted / residents),),
         places=1,
         mistakes=(
             Mistake(
