@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from edusocsec.stats.distribution import Distribution
+from edusocsec.stats.extremes import smallest_at
 from edusocsec.translation import _
 
 
 def for_browser(name: str, given: Distribution) -> dict[str, Any]:
     """Give one distribution as plain JSON."""
-    least = given.values.idxmin()
+    least = smallest_at(given.values)
     return {
         "name": name,
         "mean": given.mean,

@@ -16,6 +16,7 @@ from edusocsec.papers.pension_subsidy import Situation, regions_by, share_pensio
 from edusocsec.papers.pension_subsidy.policy import Policy
 from edusocsec.papers.pension_subsidy.policy_comparison import PolicyComparison
 from edusocsec.stats.arguments import one_of
+from edusocsec.stats.extremes import first_largest
 from edusocsec.translation import _
 
 Shown = Literal["burden", "burden_change", "pension_change", "replacement"]
@@ -56,7 +57,7 @@ class SubsidyLab(BrowserLab):
             data=for_browser(policies) | {"badge": badge(policy)},
             choice=start,
             shown=shown,
-            followed=int(policy.burden.argmax()),
+            followed=first_largest(policy.burden),
             answer=_answer(start, policy),
         )
         super().__init__(widget, policy)

@@ -16,6 +16,7 @@ from edusocsec.plots.colours import group_looks
 from edusocsec.plots.inputs import numeric
 from edusocsec.stats.arguments import one_of, real_number
 from edusocsec.stats.decomposition import TheilDecomposition, theil_decomposition
+from edusocsec.stats.extremes import first_largest, first_smallest
 from edusocsec.stats.group_sums import refuse_unknown
 from edusocsec.stats.theil import Kind
 from edusocsec.translation import _
@@ -110,8 +111,8 @@ class Panel:
             year=at,
             kind=kind,
             groups=[self.groups.index(group) for group in self.homes],
-            giver=int(levels.argmax()),
-            receiver=int(levels.argmin()),
+            giver=first_largest(levels),
+            receiver=first_smallest(levels),
             amount=0.0,
         )
 
@@ -181,7 +182,8 @@ class Panel:
 
     def _year(self, at: int) -> pd.DataFrame:
         table = self.table[self.table.index.get_level_values(1) == self.years[at]]
-        return table.droplevel(1).loc[self.rows]
+        of_year: pd.DataFrame = table.droplevel(1).loc[self.rows]
+        return of_year
 
     def _by_year(self, column: str) -> list[list[float]]:
         years = range(len(self.years))

@@ -90,7 +90,7 @@ def lines(
 
 def _name_ends(axes: Axes, frame: pd.DataFrame) -> None:
     """Write each line's name at its right end, moved apart where two would overlap."""
-    ends = frame.ffill().iloc[-1].sort_values()
+    ends = frame.ffill().iloc[-1].sort_values(kind="stable")
     gap = 0.055 * float(np.ptp(axes.get_ylim()))
     height = -np.inf
     for name, end in ends.items():

@@ -163,7 +163,7 @@ class ClusterTree(Result):
         DataError
             If all distances, or all heights, are equal.
         """
-        if np.ptp(self.distances) == 0 or np.ptp(self._cophenetic_distances) == 0:
+        if not (_vary(self.distances) and _vary(self.heights)):
             raise DataError(
                 _("All distances are equal, so they have no correlation with the tree."),
                 _("Cluster rows that differ from each other by more than one amount."),
@@ -274,7 +274,7 @@ class ClusterTree(Result):
             )
         elif len(heights) > 1:
             said.append(_("All merges are at the same distance: nothing says where to cut."))
-        if np.ptp(self.distances) > 0 and np.ptp(self.heights) > 0:
+        if _vary(self.distances) and _vary(self.heights):
             said.append(
                 _("The tree keeps the distances with a cophenetic correlation of {r:.3f}.").format(
                     r=self.cophenetic_correlation
@@ -344,3 +344,8 @@ class ClusterTree(Result):
             yield Peer(
                 "scikit-learn", told, self.heights[:first], theirs[:first], scale=theirs.max()
             )
+
+
+def _vary(values: np.ndarray) -> bool:
+    """Whether values differ by more than rounding leaves."""
+    return bool(np.ptp(values) > ROUNDING * np.abs(values).max())

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from edusocsec.cost import announce
 from edusocsec.errors import ArgumentError
 from edusocsec.explain import Headings, Peer, Result
 from edusocsec.stats.arguments import whole_number
@@ -81,7 +82,8 @@ class PrincipalComponents(Result):
 
         Horn's parallel analysis with Glorfeld's 95 per cent quantile. It is drawn from a fixed
         seed. Its cost grows with the third power of the number of variables: 1000 draws of 20
-        variables take a tenth of a second, those of 300 half a minute, and show a bar meanwhile.
+        variables take a tenth of a second; those of 300 take a quarter of a minute and more, which
+        a warning says first and a bar meanwhile.
 
         Parameters
         ----------
@@ -106,7 +108,9 @@ class PrincipalComponents(Result):
                 _("Parallel analysis needs to know of more observations than variables."),
                 _("Pass their number as n_observations=, or leave this rule out."),
             )
-        drawn = parallel_reference(n, p, whole_number(draws, "draws", 100))
+        draws = whole_number(draws, "draws", 100)
+        announce(5e-10 * draws * p**3)
+        drawn = parallel_reference(n, p, draws)
         return replace(
             self,
             random_eigenvalues=pd.Series(drawn, self.eigenvalues.index, name="random_data"),

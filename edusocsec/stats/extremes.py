@@ -6,7 +6,10 @@ the first comes first: what is shown is then the same on every processor.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+import pandas as pd
 from numpy.typing import ArrayLike
 
 ROUNDING = 1e-9
@@ -21,12 +24,28 @@ def first_largest(values: ArrayLike) -> int:
     1
     """
     given = np.asarray(values, dtype=float)
-    return int(np.argmax(given >= given.max() - _slack(given)))
+    return int(np.argmax(given >= np.nanmax(given) - _slack(given)))
 
 
 def first_smallest(values: ArrayLike) -> int:
     """Position of the smallest value, and of equal ones the first."""
     return first_largest(-np.asarray(values, dtype=float))
+
+
+def largest_at(values: pd.Series) -> Any:
+    """Label of the largest value, and of equal ones the first.
+
+    Examples
+    --------
+    >>> largest_at(pd.Series({"Hebei": 0.7, "Gansu": 0.7 + 1e-16, "Tibet": 0.5}))
+    'Hebei'
+    """
+    return values.index[first_largest(values)]
+
+
+def smallest_at(values: pd.Series) -> Any:
+    """Label of the smallest value, and of equal ones the first."""
+    return values.index[first_smallest(values)]
 
 
 def descending(values: ArrayLike) -> np.ndarray:
@@ -82,4 +101,4 @@ def positive_sum(columns: np.ndarray) -> np.ndarray:
 
 
 def _slack(values: np.ndarray) -> float:
-    return ROUNDING * float(np.abs(values).max(initial=0.0))
+    return ROUNDING * float(np.nanmax(np.abs(values), initial=0.0))

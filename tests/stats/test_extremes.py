@@ -1,14 +1,17 @@
 """Order that does not depend on rounding."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from edusocsec.stats.extremes import (
     descending,
     first_largest,
     first_smallest,
+    largest_at,
     positive_sum,
     ranks,
+    smallest_at,
 )
 
 
@@ -40,3 +43,8 @@ def test_signs_make_sums_positive_and_rounding_decides_none():
     columns = np.array([[-1.0, 0.5, 0.0, 0.0], [0.2, -0.5 + 1e-16, -0.1, 0.0]])
     assert positive_sum(columns).tolist() == [-1.0, 1.0, -1.0, 1.0]
     assert positive_sum(-columns[:, 1:2]).tolist() == [-1.0]
+
+
+def test_a_label_is_that_of_the_first_of_equal_values_and_gaps_are_passed_over():
+    values = pd.Series({"a": np.nan, "b": 1.0, "c": 1.0 + 1e-12, "d": 0.5, "e": 0.5 - 1e-12})
+    assert (largest_at(values), smallest_at(values)) == ("b", "d")

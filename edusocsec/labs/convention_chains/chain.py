@@ -22,6 +22,7 @@ from edusocsec.labs.convention_chains.parts import (
 )
 from edusocsec.plots.colours import GroupLook
 from edusocsec.provenance import Badge
+from edusocsec.stats.extremes import largest_at
 from edusocsec.translation import _, enumerated, sentences
 
 NAMED = 6
@@ -164,7 +165,7 @@ class Chain(ABC):
         gaps = self.reranked(choice)
         if gaps.empty:
             return _("No rank changes.")
-        row: Any = gaps.abs().idxmax()
+        row: Any = largest_at(gaps.abs())
         return _(
             "Ranks that change: {count}; {row} goes farthest, from {before} to {after}."
         ).format(

@@ -17,6 +17,7 @@ from edusocsec.labs.indicator_names import named
 from edusocsec.papers.fiscal_equity.decomposition import Weighting, decompose
 from edusocsec.plots.colours import CATEGORIES, GroupLook
 from edusocsec.stats.decomposition import TheilDecomposition
+from edusocsec.stats.extremes import largest_at, ranks
 from edusocsec.stats.theil import Kind, Theil, theil
 from edusocsec.stats.variation import CoefficientOfVariation, coefficient_of_variation
 from edusocsec.translation import _
@@ -76,7 +77,7 @@ class InequalityChain(Chain):
             groups=pd.Series(
                 np.where(whole.distribution.relative >= 1, ABOVE, BELOW), levels.index
             ),
-            ranks=brought.rank(ascending=False, method="min").astype(int),
+            ranks=pd.Series(ranks(brought), brought.index),
         )
 
     def _split_by(self, kind: Kind, weighting: Weighting) -> TheilDecomposition:
@@ -93,7 +94,7 @@ class InequalityChain(Chain):
         yield Number(section, title, mean, 1 if mean > 100 else 4)
         yield Number(section, _("Theil's index"), split.total, 4)
         yield Number(section, _("Coefficient of variation"), variation.value, 4)
-        first = whole.terms["contribution"].abs().idxmax()
+        first = largest_at(whole.terms["contribution"].abs())
         yield Number(section, _("Contributes most, in size"), str(first))
         section = _("Between and within the regions")
         yield Number(section, _("Between the regions"), split.between, 4)
@@ -103,7 +104,7 @@ class InequalityChain(Chain):
         for region, index in split.groups["index"].items():
             title = _("Index inside {region}").format(region=region)
             yield Number(section, title, float(index), 4)
-        most = str(split.groups["index"].idxmax())
+        most = str(largest_at(split.groups["index"]))
         yield Number(section, _("The most unequal inside"), most)
 
     def remarks(self, choice: Choice) -> list[str]:
@@ -111,7 +112,7 @@ class InequalityChain(Chain):
         before: Any = self.default.result
         after: Any = self.outcomes[choice].result
         said = []
-        most = [str(split.groups["index"].idxmax()) for split in (before, after)]
+        most = [str(largest_at(split.groups["index"])) for split in (before, after)]
         if most[0] != most[1]:
             said.append(
                 _("The most unequal region inside is now {after}, no longer {before}.").format(

@@ -24,6 +24,7 @@ from edusocsec.papers.common_prosperity.table_claims import COMPUTATIONS as OF_T
 from edusocsec.papers.common_prosperity.welfare import welfare_growth, welfare_share
 from edusocsec.papers.computation import Computations
 from edusocsec.provenance import Badge
+from edusocsec.stats.extremes import smallest_at
 from edusocsec.translation import _, enumerated
 
 COMPUTATIONS = Computations(OF_TABLES)
@@ -54,7 +55,7 @@ def below_five_countries(claim: Claim) -> Recomputed:
     """Whether China is lower than each of the five countries in each printed year."""
     table = table_1()
     leads = lead_over_china(table).stack().dropna()
-    nearest = str(leads.unstack("country").min().idxmin())
+    nearest = str(smallest_at(leads.unstack("country").min()))
     pair = table[[CHINA, nearest]].dropna()
     return Recomputed(
         value=_("lower in {count} of {all} cells").format(
@@ -175,7 +176,9 @@ def lowest_share_of_welfare(claim: Claim) -> Recomputed:
     result = welfare_share()
     lowest = float(result.shares.min())
     return Recomputed(
-        value=_("{share:.2f} per cent in {year}").format(share=lowest, year=result.shares.idxmin()),
+        value=_("{share:.2f} per cent in {year}").format(
+            share=lowest, year=smallest_at(result.shares)
+        ),
         holds=lowest < 1,
         reason=_("With the row as printed the share would be nearly one half."),
         badge=result.badge,

@@ -16,7 +16,7 @@ from edusocsec.explain import Headings, Result, Table
 from edusocsec.papers.common_prosperity.table_2 import compared
 from edusocsec.papers.given import rows_with, table_with
 from edusocsec.provenance import Badge, weakest_badge, with_badges
-from edusocsec.stats.extremes import first_largest
+from edusocsec.stats.extremes import largest_at
 from edusocsec.translation import _, enumerated, sentences
 
 TWO = ["pension", "medical"]
@@ -86,7 +86,7 @@ class Coverage(Result):
         close = _(
             "The largest of the three comes closest in {year}, with {share:.1f} per cent of the "
             "smaller of the two."
-        ).format(year=self.share.index[first_largest(self.share)], share=self.share.max())
+        ).format(year=largest_at(self.share), share=self.share.max())
         missing = [
             _("{insurance} ({year})").format(insurance=insurance, year=year)
             for insurance, row in self.participants.iterrows()

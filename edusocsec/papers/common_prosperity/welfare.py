@@ -29,7 +29,7 @@ from edusocsec.papers.common_prosperity.repair import (
 from edusocsec.papers.given import rows_with
 from edusocsec.provenance import Badge, weakest_badge, with_badges
 from edusocsec.stats.arguments import one_of
-from edusocsec.stats.extremes import first_largest, first_smallest
+from edusocsec.stats.extremes import largest_at, smallest_at
 from edusocsec.translation import _, enumerated, sentences
 
 Total = Literal["as_the_text", "all_rows", "insurance", "official"]
@@ -130,9 +130,9 @@ class WelfareShare(Result):
             "The share is highest in {highest}, with {most:.2f} per cent, and lowest in {lowest}, "
             "with {least:.2f} per cent."
         ).format(
-            highest=self.shares.index[first_largest(self.shares)],
+            highest=largest_at(self.shares),
             most=self.shares.max(),
-            lowest=self.shares.index[first_smallest(self.shares)],
+            lowest=smallest_at(self.shares),
             least=self.shares.min(),
         )
         return sentences([said, *self.notes])

@@ -18,6 +18,7 @@ from edusocsec.errors import UnknownNameError
 from edusocsec.explain import Headings, Result, Table
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.arguments import real_number
+from edusocsec.stats.extremes import descending, largest_at, smallest_at
 from edusocsec.translation import _, sentences
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class Pooling(Result):
         """Return the persons, their ratio and the net pensions, by ratio."""
         columns = [self.contributors, self.retirees, self.ratio, self.net]
         shown = pd.concat(columns, axis="columns")
-        return shown.sort_values("ratio", ascending=False, kind="stable")
+        return shown.iloc[descending(shown["ratio"])]
 
     @property
     def headings(self) -> Headings:
@@ -101,16 +102,16 @@ class Pooling(Result):
             "{low}, {national:.2f} in the whole country."
         ).format(
             most=self.ratio.max(),
-            high=self.ratio.idxmax(),
+            high=largest_at(self.ratio),
             least=self.ratio.min(),
-            low=self.ratio.idxmin(),
+            low=smallest_at(self.ratio),
             national=self.national,
         )
         moved = _(
             "Pooled nationally, {moved:.1f} per cent of all pensions would be paid by contributors "
             "of another province. Those of {giver} would pay most, and {receiver} would receive "
             "most."
-        ).format(moved=self.moved, giver=self.net.idxmin(), receiver=self.net.idxmax())
+        ).format(moved=self.moved, giver=smallest_at(self.net), receiver=largest_at(self.net))
         return sentences([spread, moved])
 
     def plot(self, **options: Any) -> Figure:

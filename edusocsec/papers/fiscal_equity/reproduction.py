@@ -30,6 +30,7 @@ from edusocsec.papers.fiscal_equity.decomposition import (
 from edusocsec.provenance import Badge, weakest_badge
 from edusocsec.stats.arguments import real_number
 from edusocsec.stats.decomposition import TheilDecomposition
+from edusocsec.stats.extremes import largest_at
 from edusocsec.stats.theil import Kind
 from edusocsec.translation import _, enumerated
 
@@ -51,7 +52,7 @@ class Reproduction(Display):
     @cached_property
     def most_unequal_region(self) -> pd.DataFrame:
         """For fe-01: the region with the largest index inside; years in rows."""
-        return self._by_year(lambda result: str(result.groups["index"].idxmax()))
+        return self._by_year(lambda result: str(largest_at(result.groups["index"])))
 
     @cached_property
     def within_rate(self) -> pd.DataFrame:

@@ -33,7 +33,7 @@ from edusocsec.papers.pension_subsidy.totals import (
     with_totals,
 )
 from edusocsec.provenance import weakest_badge
-from edusocsec.stats.extremes import descending, first_largest
+from edusocsec.stats.extremes import descending, largest_at
 from edusocsec.translation import _, sentences
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class Burden(Result):
             "cent in the central and western provinces."
         ).format(east=self.burden[EAST], rest=self.burden[CENTRAL_WEST])
         heaviest = _("It weighs most on {province}, with {burden:.3f} per cent.").format(
-            province=self.by_province.index[first_largest(self.by_province)],
+            province=largest_at(self.by_province),
             burden=self.by_province.max(),
         )
         texts = [groups, heaviest]

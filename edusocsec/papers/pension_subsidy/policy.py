@@ -19,7 +19,7 @@ from edusocsec.papers.pension_subsidy.subsidy import (
     local_subsidy,
 )
 from edusocsec.provenance import Badge
-from edusocsec.stats.extremes import first_largest
+from edusocsec.stats.extremes import largest_at
 from edusocsec.stats.theil import Theil, theil
 from edusocsec.translation import _, sentences
 
@@ -134,7 +134,7 @@ class Policy(Result):
             "The burden is heaviest in {province}, {burden:.2f} per cent of revenue; its Theil "
             "index is {theil:.4f}."
         ).format(
-            province=self.burden.index[first_largest(self.burden)],
+            province=largest_at(self.burden),
             burden=self.burden.max(),
             theil=float(self.theil),
         )

@@ -25,7 +25,7 @@ from edusocsec.papers.pension_subsidy.totals import (
 )
 from edusocsec.provenance import weakest_badge
 from edusocsec.stats.arguments import one_of
-from edusocsec.stats.extremes import descending, first_largest, first_smallest
+from edusocsec.stats.extremes import descending, largest_at, smallest_at
 from edusocsec.translation import _, sentences
 
 if TYPE_CHECKING:
@@ -116,9 +116,9 @@ class ReplacementRate(Result):
         ).format(
             pension=self.basic_pension,
             high=rates.max(),
-            highest=rates.index[first_largest(rates)],
+            highest=largest_at(rates),
             low=rates.min(),
-            lowest=rates.index[first_smallest(rates)],
+            lowest=smallest_at(rates),
         )
         source = _("The spending is that of urban households in 2012.")
         return sentences([span, source])

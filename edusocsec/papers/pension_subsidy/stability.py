@@ -13,7 +13,7 @@ import pandas as pd
 from edusocsec.errors import ArgumentError
 from edusocsec.explain import Headings, Result, Table
 from edusocsec.papers.pension_subsidy.chain import FactorsAndRegions
-from edusocsec.stats.extremes import descending, first_largest, first_smallest
+from edusocsec.stats.extremes import descending, largest_at, smallest_at
 from edusocsec.stats.partition import Partition
 from edusocsec.translation import _, sentences
 
@@ -142,8 +142,8 @@ class Stability(Result):
                     "{unchanged:.0f} per cent of them the regions are the very same."
                 ).format(count=len(self.agreements), mean=summary[0], unchanged=100 * summary[-1]),
                 _("The least firm province is {least}, the firmest {most}.").format(
-                    least=self.overlap.index[first_smallest(self.overlap)],
-                    most=self.overlap.index[first_largest(self.overlap)],
+                    least=smallest_at(self.overlap),
+                    most=largest_at(self.overlap),
                 ),
             ]
         )

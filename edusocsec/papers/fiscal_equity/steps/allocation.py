@@ -12,6 +12,7 @@ from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import number
 from edusocsec.papers.fiscal_equity.steps.need import tell_need
 from edusocsec.papers.fiscal_equity.transferred import Transfer
+from edusocsec.stats.extremes import largest_at, smallest_at
 from edusocsec.translation import _
 
 
@@ -45,7 +46,7 @@ def _need_minus_capacity(result: Transfer) -> Step:
             rf"\max(0, \; {number(result.total, 1)} \cdot "
             rf"({number(at(people, row), 5)} - {number(at(shares, row), 5)}))"
         ),
-        cell=(claim.idxmax(),),
+        cell=(largest_at(claim),),
         needs=("counted",) if result.migrants or result.development else (),
         places=1,
         mistakes=(
@@ -136,7 +137,7 @@ def _missing_to(result: Transfer, line: float) -> Step:
             rf"\max(0, \; {number(at(residents, row), 0)} \cdot ({number(line, 2)} - "
             rf"{number(at(per_head, row), 2)}) / 10^4)"
         ),
-        cell=(per_head.idxmin(),),
+        cell=(smallest_at(per_head),),
         needs=("line",),
         places=1,
         mistakes=(
@@ -171,7 +172,7 @@ def tell_money(result: Transfer) -> Iterator[Step]:
         formula=r"t_i = B \, \frac{c_i}{\sum_j c_j}",
         value=received,
         work=lambda row: part(claim, row),
-        cell=(received.idxmax(),),
+        cell=(largest_at(received),),
         needs=("claims",),
         inputs=lambda _row: {"claims": [(...,)]},
         places=1,
@@ -200,7 +201,7 @@ def tell_money(result: Transfer) -> Iterator[Step]:
             ),
             value=provinces["paid"].rename(None),
             work=lambda row: part(above, row),
-            cell=(provinces["paid"].idxmax(),),
+            cell=(largest_at(provinces["paid"]),),
             needs=("mean",),
             places=1,
             mistakes=(

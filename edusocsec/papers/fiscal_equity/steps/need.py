@@ -8,6 +8,7 @@ from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import factor, number
 from edusocsec.papers.fiscal_equity.transferred import Transfer
+from edusocsec.stats.extremes import largest_at
 from edusocsec.translation import _
 
 
@@ -35,7 +36,7 @@ def tell_need(result: Transfer) -> Iterator[Step]:
             rf"\left(\frac{{1}}{{{number(at(relative, row), 7)}}}\right)"
             rf"^{{{number(development, 2)}}}"
         ),
-        cell=((counted / residents).idxmax(),),
+        cell=(largest_at(counted / residents),),
         places=1,
         mistakes=(
             Mistake(

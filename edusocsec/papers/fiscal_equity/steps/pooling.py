@@ -8,6 +8,7 @@ from edusocsec.explain import Mistake, Step
 from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import name, number, total
 from edusocsec.papers.fiscal_equity.pooling import Pooling
+from edusocsec.stats.extremes import largest_at
 from edusocsec.translation import _
 
 
@@ -28,7 +29,7 @@ def tell(result: Pooling) -> Iterator[Step]:
             rf"d({name(place)}) = \frac{{{number(at(retirees, place), 2)}}}"
             rf"{{{number(at(contributors, place), 2)}}}"
         ),
-        cell=(ratio.idxmax(),),
+        cell=(largest_at(ratio),),
         places=3,
         mistakes=(
             Mistake("inverted", 1 / ratio, _("These are contributors per retiree. Turn it round.")),
@@ -76,7 +77,7 @@ def tell(result: Pooling) -> Iterator[Step]:
             rf"{number(at(retirees, place), 2)} - {number(at(contributors, place), 2)} "
             rf"\cdot {number(national, 7)}"
         ),
-        cell=(net.idxmax(),),
+        cell=(largest_at(net),),
         needs=("national",),
         places=2,
         mistakes=(

@@ -13,6 +13,7 @@ from edusocsec.explain.cells import at
 from edusocsec.explain.symbols import factor, number, total
 from edusocsec.papers.fiscal_equity.steps.allocation import tell_claims, tell_money
 from edusocsec.papers.fiscal_equity.transferred import MILLIONTHS, Transfer
+from edusocsec.stats.extremes import largest_at, smallest_at
 from edusocsec.stats.steps.theil import tell_shares
 from edusocsec.stats.theil import Theil
 from edusocsec.translation import _
@@ -30,7 +31,7 @@ def tell(result: Transfer) -> Iterator[Step]:
 def _tell_margins(result: Transfer) -> Iterator[Step]:
     relative, index = result.before.distribution.relative, result.before.value
     scale = MILLIONTHS / result.total
-    poorest, richest = relative.idxmin(), relative.idxmax()
+    poorest, richest = smallest_at(relative), largest_at(relative)
 
     def whole() -> str:
         return number(result.total, 0)
@@ -118,7 +119,7 @@ def _tell_effect(result: Transfer) -> Iterator[Step]:
             rf"{number(at(per_head, row), 2)} + 10^4 \cdot "
             rf"\frac{{{factor(at(net, row), 3)}}}{{{number(at(residents, row), 0)}}}"
         ),
-        cell=(provinces["received"].idxmax(),),
+        cell=(largest_at(provinces["received"]),),
         needs=("received", "paid") if result.paid_by == "provinces" else ("received",),
         places=1,
         mistakes=(
