@@ -102,15 +102,15 @@ class Step(Display):
         """
         cell = self._existing(cell)
         shown = Decimal(self._shown_value(cell))
-        plain = self.work(*cell)
+        plain = written = self.work(*cell)
         if not shown.is_finite() or evaluate(plain) is None:
             return plain
-        for extra_digits in range(_MOST_EXTRA_DIGITS + 1):
-            with writing(extra_digits=extra_digits):
-                written = self.work(*cell)
+        for extra_digits in range(1, _MOST_EXTRA_DIGITS + 1):
             given = evaluate(written)
             if given is not None and rounds_to(given, shown):
                 return written
+            with writing(extra_digits=extra_digits):
+                written = self.work(*cell)
         return plain
 
     def given_at(self, *cell: object) -> list[float]:
