@@ -182,7 +182,8 @@ class Panel:
 
     def _year(self, at: int) -> pd.DataFrame:
         table = self.table[self.table.index.get_level_values(1) == self.years[at]]
-        return table.droplevel(1).loc[self.rows]
+        of_year: pd.DataFrame = table.droplevel(1).loc[self.rows]
+        return of_year
 
     def _by_year(self, column: str) -> list[list[float]]:
         years = range(len(self.years))
