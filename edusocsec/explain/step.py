@@ -138,6 +138,12 @@ class Step(Display):
         """Value of one cell, at full precision."""
         return at(self.value, *self._existing(cell))
 
+    @property
+    def labels(self) -> list[Hashable]:
+        """Labels of the rows and columns of the value, and the parts of those that have several."""
+        whole = [label for axis in axes_of(self.value) for label in axis]
+        return [*whole, *(part for label in whole if isinstance(label, tuple) for part in label)]
+
     def about(self, label: Hashable) -> Step:
         """The same step with the cell of this row or column worked out, if it has one.
 
