@@ -8,7 +8,7 @@ sources may be without an entry.
 import ast
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO, StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,12 +19,14 @@ import pytest
 
 import edusocsec as ess
 from edusocsec.errors import EdusocsecError
+from edusocsec.papers.given import table_with
+from edusocsec.papers.printed import printed_number
 from edusocsec.stats import planar
 
 PACKAGE = Path(ess.__file__).parent
 NAMES_CODE = re.compile(r"\w\(|\w=(?!\s)|\.codes")
-NO_HINTS = ("stats/steps", "stats/audit/derived.py", "papers", "labs")
-"""Where such sentences are advice on an answer, notes, or followed by the tests of their room."""
+NO_HINTS = ("stats/steps", "stats/audit/derived.py")
+"""Where such sentences are advice on an answer, or notes of an audit."""
 
 DRAW = np.random.default_rng(20)
 DATA = pd.DataFrame(
@@ -686,6 +688,156 @@ FOLLOWED |= {
         np.linalg.eigvalsh(R)[-3:].sum(),
     ),
 }
+
+
+YEARS = MONEY.assign(row=list("pqrs"), year=2013)
+YEAR = YEARS.set_index(["row", "year"])
+TWOFOLD = DATA.assign(**{f"other {name}": DATA[name].to_numpy()[::-1] for name in DATA})
+LAB = {"indicators": {"y": "w"}, "groups": "g"}
+TREE = ess.average_linkage(DATA.head(8))
+LONG = pd.Series(np.arange(1.0, 301), [f"row {number}" for number in range(300)])
+TWO = pd.DataFrame({"own": [1.0, 2, 4], "reference": [2.0, np.nan, 5]}, [2010, 2011, 2012])
+PENSION, EQUITY = ess.papers.pension_subsidy, ess.papers.fiscal_equity
+
+
+def panel_lab(data=YEAR, **changed):
+    return ess.labs.theil(data, **(LAB | changed)).result.total
+
+
+def other_situation():
+    return PENSION.apply_rule(
+        10, PENSION.situation_2013(rules=replace(PENSION.RULES_2013, basic_pension=900))
+    )
+
+
+FOLLOWED |= {
+    "lab: gaps": Followed(
+        lambda: ess.labs.adequacy(GAPS),
+        "dropna()",
+        lambda: ess.labs.adequacy(GAPS.dropna()).kmo.overall,
+        kmo_of(DATA.iloc[1:].corr()),
+    ),
+    "lab: a table of one's own and inequality": Followed(
+        lambda: ess.labs.conventions(TWOFOLD, begin="inequality"),
+        "Leave out begin=",
+        lambda: ess.labs.conventions(TWOFOLD).result.labels.nunique(),
+        5,
+    ),
+    "lab: aversion": Followed(
+        lambda: ess.labs.fairness(epsilon=-1),
+        "float('inf') is Rawls",
+        lambda: float(ess.labs.fairness(epsilon=float("inf")).results["east 2017"]),
+        lambda: rawls(EQUITY.fairness.per_head(2017, "east")),
+    ),
+    "lab: no claims": Followed(
+        lambda: ess.labs.ledger(ess.papers.reproduce(only=[])),
+        "reproduce(only=['ps-09'])",
+        lambda: len(ess.labs.ledger(ess.papers.reproduce(only=["ps-09"])).shown.entries),
+        1,
+    ),
+    "lab: a cell left out": Followed(
+        lambda: ess.labs.play(ess.theil(LONG)).show("contributions", "row 150"),
+        "play(about='row 150')",
+        lambda: played("row 150"),
+        151 / LONG.sum() * np.log(151 / LONG.mean()),
+    ),
+    "lab: no groups": Followed(
+        lambda: ess.labs.regions(TREE).agreement,
+        "ess.labs.regions(tree, groups=...)",
+        lambda: ess.labs.regions(TREE, n_clusters=3, groups=TREE.cut(3)).agreement.value,
+        1.0,
+    ),
+    "lab: another situation": Followed(
+        lambda: ess.labs.subsidy().show(other_situation()),
+        "apply_rule(10, lab.situation)",
+        lambda: shown_after(),
+        lambda: PENSION.apply_rule(10).central_budget,
+    ),
+    "lab: many rows": Followed(
+        lambda: panel_lab(most_rows=2),
+        "theil_decomposition()",
+        lambda: ess.theil_decomposition(MONEY, value="y", weight="w", groups="g").total,
+        theil_of(MONEY["y"], MONEY["w"]),
+    ),
+    "lab: indicators without weights": Followed(
+        lambda: panel_lab(indicators=["y"]),
+        "indicators={'income': 'people'}",
+        lambda: panel_lab(indicators={"y": "w"}),
+        theil_of(MONEY["y"], MONEY["w"]),
+    ),
+    "lab: rows without labels": Followed(
+        lambda: panel_lab(YEARS),
+        "table.set_index(['province', 'year'])",
+        lambda: panel_lab(YEARS.set_index(["row", "year"])),
+        theil_of(MONEY["y"], MONEY["w"]),
+    ),
+    "lab: zeros under L": Followed(
+        lambda: panel_lab(YEAR.assign(y=[0.0, 3, 4, 8]), kind="L"),
+        "kind='T'",
+        lambda: panel_lab(YEAR.assign(y=[0.0, 3, 4, 8]), kind="T"),
+        theil_of([1e-300, 3, 4, 8], MONEY["w"]),
+    ),
+    "paper: years without a value": Followed(
+        lambda: ess.papers.common_prosperity.gap(TWO["own"], TWO["reference"]),
+        "dropna()",
+        lambda: len(
+            ess.papers.common_prosperity.gap(TWO.dropna()["own"], TWO.dropna()["reference"]).own
+        ),
+        2,
+    ),
+    "paper: weights of another rule": Followed(
+        lambda: EQUITY.transfer.equalize(2017, 500, migrants=0.2),
+        "rule='formula'",
+        lambda: EQUITY.transfer.equalize(2017, 500, migrants=0.2, rule="formula").budget,
+        500,
+    ),
+    "paper: levels in columns": Followed(
+        lambda: table_with(YEARS, ["y"], ["row", "year"]),
+        "set_index()",
+        lambda: table_with(YEARS.set_index(["row", "year"]), ["y"], ["row", "year"])["y"].sum(),
+        16.0,
+    ),
+    "paper: a claim of another ledger": Followed(
+        lambda: ess.papers.reproduce(only="cp-06")["ps-09"],
+        "reproduce(only='ps-09')",
+        lambda: len(ess.papers.reproduce(only="ps-09").entries),
+        1,
+    ),
+    "paper: no column in error": Followed(
+        lambda: PENSION.perturbation(columns=[]),
+        "columns=, such as",
+        lambda: len(PENSION.perturbation(columns=[PENSION.INDICATORS[0]], n_draws=2).agreements),
+        2,
+    ),
+    "paper: a claim in words": Followed(
+        lambda: printed_number("fe-01"),
+        "load_dataset('printed_claims')",
+        lambda: len(ess.load_dataset("printed_claims").loc["fe-01", "printed"]) > 0,
+        True,
+    ),
+    "paper: more than the whole pension": Followed(
+        lambda: PENSION.share_of_equal_cost(PENSION.apply_rule(100)),
+        "percent_of_equal_cost(policy)",
+        lambda: PENSION.percent_of_equal_cost(PENSION.apply_rule(100)),
+        100.0,
+    ),
+}
+
+
+def played(row):
+    player = ess.theil(LONG).play(about=row)
+    player.show("contributions", row)
+    return player.step.value_at(row)
+
+
+def rawls(distribution):
+    return 1 - distribution.values.min() / distribution.mean
+
+
+def shown_after():
+    lab = ess.labs.subsidy()
+    lab.show(PENSION.apply_rule(10, lab.situation))
+    return lab.policy.central_budget
 
 
 @pytest.mark.parametrize("name", FOLLOWED)
