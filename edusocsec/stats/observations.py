@@ -76,7 +76,7 @@ def observations(
         refuse_duplicates(frame.index, _("row"))
     refuse_relations(frame)
     return complete_rows(
-        frame, missing=missing, least=least, hint=hint, sources=_sources(data, frame.shape[1])
+        frame, missing=missing, least=least, hint=hint, sources=sources_of(data, frame.shape[1])
     )
 
 
@@ -218,8 +218,8 @@ def _refuse_missing(numbers: pd.DataFrame, complete: np.ndarray, hint: str | Non
     )
 
 
-def _sources(data: object, count: int) -> list[str] | None:
-    """Name each column of a table that has no names as the user can get it."""
+def sources_of(data: object, count: int) -> list[str] | None:
+    """What the user writes to get each column of a table that has no names for them."""
     if isinstance(data, pd.DataFrame):
         return None
     return [f"pandas.DataFrame(data)[{position}]" for position in range(count)]
