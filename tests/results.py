@@ -150,9 +150,6 @@ RESULTS = {
     "leaving one out": lambda: pension_subsidy.leave_one_out(chain()),
     "transfer from below": lambda: equalize(2017, 500, paid_by="provinces"),
     "transfer by formula": lambda: equalize(2017, 500, rule="formula"),
-    "transfer by weighted formula": lambda: equalize(
-        2017, 500, rule="formula", migrants=0.5, development=1
-    ),
     "pooling": lambda: fiscal_equity.pooling.pool(),
     "transfer by need": lambda: equalize(
         2017, 500, rule="formula", migrants=1 / 3, development=1 / 3
