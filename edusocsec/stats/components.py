@@ -25,7 +25,7 @@ from edusocsec.stats.retention import (
     parallel_rule,
     variance_rule,
 )
-from edusocsec.stats.spectrum import said_of_equal, spectrum
+from edusocsec.stats.spectrum import said_of_equal, said_of_negative, spectrum
 from edusocsec.translation import _, enumerated, ngettext, sentences
 
 if TYPE_CHECKING:
@@ -187,6 +187,7 @@ class PrincipalComponents(Result):
                 self.explained_by(count),
                 self.agreement,
                 *said_of_equal(self.eigenvalues, count),
+                *said_of_negative(self.eigenvalues),
                 *self.correlation.basis,
             ]
         )
@@ -334,4 +335,4 @@ def _resolve_count(n_components: int | None, eigenvalues: np.ndarray) -> int:
                 _("The variables are uncorrelated. Give n_components to keep some all the same."),
             )
         return kept
-    return whole_number(n_components, "n_components", 1, len(eigenvalues))
+    return whole_number(n_components, "n_components", 1, int((eigenvalues >= 0).sum()))

@@ -20,6 +20,7 @@ from edusocsec.stats.correlation import (
     correlation_matrix,
     refuse_one_variable,
 )
+from edusocsec.stats.extremes import ROUNDING
 from edusocsec.stats.given_correlations import given_correlations
 from edusocsec.stats.observations import labelled
 from edusocsec.stats.tables import as_frame
@@ -70,10 +71,10 @@ def resolve_correlation(
 
 def _counted(source: CorrelationMatrix, n_observations: float) -> CorrelationMatrix:
     """Add the number of observations, which must be the one that is known already, if one is."""
-    known, n = source.n_observations, real_number(n_observations, "n_observations", 2)
+    n, known = real_number(n_observations, "n_observations", 2), source.n_observations
     if known is None:
         return replace(source, n_observations=int(n) if n.is_integer() else n)
-    if known != n:
+    if abs(n - known) > ROUNDING * known:
         raise ArgumentError(
             _("n_observations={given}, but these correlations come from {known:.10g}.").format(
                 given=n_observations, known=known

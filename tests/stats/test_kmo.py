@@ -130,7 +130,7 @@ def test_of_two_variables_the_measure_is_a_half_and_rounding_does_not_name_it(r)
 
 def test_a_row_that_no_step_has_is_refused_with_those_that_are_near(attitude):
     result = ess.kmo(attitude)
-    assert result.explain("rating").to_text() != result.explain().to_text()
+    assert result.explain("raises").to_text() != result.explain().to_text()
     with pytest.raises(UnknownNameError, match=r"'ratings'(.|\n)*Did you mean 'rating'"):
         result.explain("ratings")
     with pytest.raises(UnknownNameError, match="No step has"):

@@ -8,12 +8,7 @@ from typing import IO, Any
 
 import pandas as pd
 
-from edusocsec.errors import (
-    ArgumentError,
-    DuplicateLabelsError,
-    NotNumericError,
-    instance_of,
-)
+from edusocsec.errors import ArgumentError, DuplicateLabelsError, NotNumericError, instance_of
 from edusocsec.stats.arguments import one_of, whole_number
 from edusocsec.stats.audit.files import read_text
 from edusocsec.stats.audit.layout import read_cell
