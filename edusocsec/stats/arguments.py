@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Collection, Hashable
+from decimal import Decimal
 from numbers import Real
 from typing import TypeVar
 
@@ -77,8 +78,10 @@ def real_number(
     edusocsec.errors.ArgumentError: epsilon='0.5' is not a number of at least 0.
     What to do: Give epsilon as a number of at least 0.
     """
-    if isinstance(value, Real) and not isinstance(value, bool) and low <= float(value) <= high:
-        return float(value)
+    if isinstance(value, Real | Decimal) and not isinstance(value, bool):
+        number = float(value)
+        if low <= number <= high:
+            return number
     bounds = {
         (False, False): _("a number"),
         (True, False): _("a number of at least {low:g}"),
