@@ -202,10 +202,13 @@ def list_datasets() -> pd.DataFrame:
 
 def _find(name: str) -> Dataset:
     datasets = _datasets()
-    if name in datasets:
+    if isinstance(name, str) and name in datasets:
         return datasets[name]
     raise UnknownNameError(
-        _("There is no dataset '{name}'.").format(name=name), choose_from(name, datasets, most=20)
+        _("There is no dataset '{name}'.").format(
+            name=name if isinstance(name, str) else type(name).__name__
+        ),
+        choose_from(name, datasets, most=20),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from difflib import get_close_matches
 from numbers import Real
+from typing import Any
 
 from edusocsec.translation import _, enumerated, sentences
 
@@ -95,7 +96,7 @@ def listed(labels: Iterable[Hashable], most: int = 5) -> str:
     >>> listed([("Beijing", 2013)])
     "'Beijing, 2013'"
     """
-    quoted = [f"'{_plain(label)}'" for label in labels]
+    quoted = [f"'{plain(label)}'" for label in labels]
     if len(quoted) <= most:
         return enumerated(quoted)
     return _("{some} and {count} more").format(
@@ -115,7 +116,7 @@ def choose_from(name: object, known: Iterable[Hashable], most: int = 12) -> str:
     """
     labels = list(known)
     all_of_them = _("Choose one of {known}.").format(known=listed(labels, most))
-    spelled = {str(_plain(label)).lower(): label for label in labels}
+    spelled = {str(plain(label)).lower(): label for label in labels}
     near = get_close_matches(str(name).lower(), spelled)
     if not near:
         return all_of_them
@@ -139,6 +140,31 @@ def unknown(argument: str, name: object, known: Iterable[Hashable]) -> UnknownNa
     )
 
 
-def _plain(label: Hashable) -> str:
-    """A label of several parts, such as a province and a year, without its parentheses."""
+def instance_of(value: Any, kind: type, argument: str) -> Any:
+    """Return what was passed if it is of this kind.
+
+    Raises
+    ------
+    ArgumentError
+        If it is something else.
+
+    Examples
+    --------
+    >>> instance_of([1, 2], dict, "curves")
+    Traceback (most recent call last):
+    edusocsec.errors.ArgumentError: curves= takes a dict, and not a list.
+    What to do: Pass a dict.
+    """
+    if isinstance(value, kind):
+        return value
+    raise ArgumentError(
+        _("{argument}= takes a {kind}, and not a {type}.").format(
+            argument=argument, kind=kind.__name__, type=type(value).__name__
+        ),
+        _("Pass a {kind}.").format(kind=kind.__name__),
+    )
+
+
+def plain(label: Hashable) -> str:
+    """Write a label of several parts, such as a province and a year, without its parentheses."""
     return ", ".join(map(str, label)) if isinstance(label, tuple) else str(label)

@@ -2,7 +2,7 @@
 
 Rows may be left out, sorted, repeated or get other neighbours, and cells may be emptied: what is
 left is still the same figure in the same row. A figure that is filled in, shuffled, ranked or
-computed with is another one. Where no row has its labels any more, only the figures are compared.
+computed with is another one. Where no row has its labels any more, its figures are its labels.
 """
 
 from __future__ import annotations
@@ -58,7 +58,20 @@ def sources(data: pd.DataFrame, known: Record) -> dict[Hashable, Hashable]:
             if same:
                 found[name] = candidate
                 break
+    if rows is None and len(found) > 1 and not _side_by_side(data, found, known):
+        return {}
     return found
+
+
+def _side_by_side(data: pd.DataFrame, found: dict[Hashable, Hashable], known: Record) -> bool:
+    """Whether figures that stand in one row did so when they were recorded."""
+    table = pd.DataFrame({name: _column(data, name) for name in found})
+    there = table.notna().all(axis="columns").to_numpy()
+    now = before = np.zeros(1, np.uint64)
+    for name, candidate in found.items():
+        now = _joined(_hashed(table[name])[there], now)
+        before = _joined(_read(known["figures"][candidate]), before)
+    return _within(now, before)
 
 
 def _candidates(name: Hashable, column: pd.Series, known: Record) -> list[Hashable]:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import NotNumericError, listed
+from edusocsec.errors import NotNumericError, listed, plain
 from edusocsec.translation import _, sentences
 
 _DIGITS = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*")
@@ -118,16 +118,16 @@ def _complex(column: pd.Series, value: object, code: str) -> NotNumericError:
 def _refusal(column: pd.Series, refused: np.ndarray, code: str) -> NotNumericError:
     """Say what the refused cells hold, and what turns the column into numbers."""
     cells = list(zip(column.index[refused], column.iloc[refused], strict=True))
-    _row, value = cells[0]
+    row, value = cells[0]
     if isinstance(value, complex | np.complexfloating):
         return _complex(column, value, code)
     if hasattr(value, "year") or hasattr(value, "total_seconds"):
         return _holds(column, cells[0], _advice_on_time(column, value, code))
-    texts = [value for _row, value in cells if isinstance(value, str) and _reads(value)]
+    texts = [value for _place, value in cells if isinstance(value, str) and _reads(value)]
     words = [cell for cell in cells if not (isinstance(cell[1], str) and _reads(cell[1]))]
     if not words:
         problem = _("The column '{column}' holds '{value}' in row '{row}' as text.").format(
-            column=column.name, value=value, row=_row
+            column=column.name, value=value, row=plain(row)
         )
         return NotNumericError(problem, _advice_on_writing(texts, code))
     if 2 * len(words) < len(column) and all(map(_DIGITS.fullmatch, texts)):
@@ -149,7 +149,7 @@ def _holds(column: pd.Series, cell: tuple[Any, Any], hint: str) -> NotNumericErr
     row, value = cell
     return NotNumericError(
         _("The column '{column}' holds '{value}' in row '{row}', not a number.").format(
-            column=column.name, row=row, value=value
+            column=column.name, row=plain(row), value=value
         ),
         hint,
     )

@@ -142,13 +142,17 @@ RESULTS = {
     "replacement": lambda: pension_subsidy.replacement_rate(),
     "national replacement": lambda: pension_subsidy.national_rate(),
     "shared pension": lambda: pension_subsidy.share_pension(),
+    "third of a pension": lambda: pension_subsidy.share_pension(1 / 3),
     "rule": lambda: pension_subsidy.apply_rule(10),
+    "rule of equal cost": lambda: pension_subsidy.apply_rule(
+        pension_subsidy.percent_of_equal_cost()
+    ),
     "leaving one out": lambda: pension_subsidy.leave_one_out(chain()),
     "transfer from below": lambda: equalize(2017, 500, paid_by="provinces"),
     "transfer by formula": lambda: equalize(2017, 500, rule="formula"),
-    "transfer by weighted formula": lambda: equalize(
-        2017, 500, rule="formula", migrants=0.5, development=1
-    ),
     "pooling": lambda: fiscal_equity.pooling.pool(),
+    "transfer by need": lambda: equalize(
+        2017, 500, rule="formula", migrants=1 / 3, development=1 / 3
+    ),
     "proportional transfer": lambda: equalize(2017, 500, rule="proportional"),
 }

@@ -132,6 +132,13 @@ def test_a_filled_gap_was_published_by_nobody(fill):
         )
 
 
+@pytest.mark.parametrize("operation", ["shuffled", "of another year"])
+def test_without_labels_figures_must_still_stand_side_by_side(operation):
+    panel = load_dataset("province_panel")
+    panel["gdp"] = OTHER_FIGURES[operation](panel)
+    assert "gdp" not in badges_of(panel.reset_index(drop=True))
+
+
 def test_a_cell_put_right_again_has_its_badge_back():
     panel = load_dataset("province_panel")
     right = panel.loc[("Beijing", 2013), "gdp"]

@@ -28,7 +28,8 @@ def forms(text):
 
 def placeholders(text):
     """Name, format and conversion of every placeholder, in any order: languages differ in it."""
-    return sorted(field[1:] for field in Formatter().parse(text) if field[1] is not None)
+    parsed = (field for field in Formatter().parse(text) if field[1] is not None)
+    return sorted(tuple(map(str, field[1:])) for field in parsed)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any, Literal, overload
 
 import pandas as pd
 
-Words = Mapping[Hashable, str]
+Words = Mapping[Any, str]
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,9 @@ class Headings:
         if not self:
             return table
         if isinstance(table, pd.Series):
-            name = self.columns.get(table.name, table.name)
-            return table.set_axis(self.axis(table.index, "rows")).rename(name)
+            shown: pd.Series = table.set_axis(self.axis(table.index, "rows"))
+            shown.name = self.columns.get(table.name, table.name)
+            return shown
         return table.set_axis(self.axis(table.index, "rows")).set_axis(
             self.axis(table.columns, "columns"), axis="columns"
         )
@@ -75,7 +76,9 @@ class Headings:
         names = [self.names.get(name, name) for name in labels.names]
         if isinstance(labels, pd.MultiIndex):
             parts = [tuple(words.get(part, part) for part in label) for label in labels]
-            return pd.MultiIndex.from_tuples(parts, names=names) if words else labels.rename(names)
+            return (
+                pd.MultiIndex.from_tuples(parts, names=names) if words else labels.set_names(names)
+            )
         if not any(key in labels for key in words):
             return labels.rename(names[0])
         written: list[Hashable] = list(labels)

@@ -158,9 +158,17 @@ class Result(Display):
         ------
         DuplicateLabelsError
             If a step works out a row that shares its name with another.
+        UnknownNameError
+            If no step has such a row or column; the hint offers those that are near.
         """
         if about is None:
             return Explanation(self.title, self.steps, self.verdict)
+        known = dict.fromkeys(label for step in self.steps.values() for label in step.labels)
+        if not isinstance(about, Hashable) or about not in known:
+            raise UnknownNameError(
+                _("No step has a row or column '{label}'.").format(label=about),
+                choose_from(about, known, most=5),
+            )
         steps = {name: step.about(about) for name, step in self.steps.items()}
         return Explanation(self.title, steps, self.verdict)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 import pandas as pd
 
+from edusocsec.errors import instance_of, unknown
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Prose, Scale, Table
 from edusocsec.explain.headings import Headings
@@ -63,5 +65,8 @@ def show(
     Food is the larger.
     """
     frame = table.to_frame() if isinstance(table, pd.Series) else table
+    instance_of(frame, pd.DataFrame, "table")
+    if scale is not None and (not isinstance(scale, str) or scale not in get_args(Scale)):
+        raise unknown("scale", scale, get_args(Scale))
     words = headings or Headings()
     return Shown(Table(frame, places=places, scale=scale, headings=words), caption)

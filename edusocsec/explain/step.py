@@ -102,15 +102,15 @@ class Step(Display):
         """
         cell = self._existing(cell)
         shown = Decimal(self._shown_value(cell))
-        plain = self.work(*cell)
+        plain = written = self.work(*cell)
         if not shown.is_finite() or evaluate(plain) is None:
             return plain
-        for extra_digits in range(_MOST_EXTRA_DIGITS + 1):
-            with writing(extra_digits=extra_digits):
-                written = self.work(*cell)
+        for extra_digits in range(1, _MOST_EXTRA_DIGITS + 1):
             given = evaluate(written)
             if given is not None and rounds_to(given, shown):
                 return written
+            with writing(extra_digits=extra_digits):
+                written = self.work(*cell)
         return plain
 
     def given_at(self, *cell: object) -> list[float]:
@@ -137,6 +137,12 @@ class Step(Display):
     def value_at(self, *cell: object) -> float:
         """Value of one cell, at full precision."""
         return at(self.value, *self._existing(cell))
+
+    @property
+    def labels(self) -> list[Hashable]:
+        """Labels of the rows and columns of the value, and the parts of those that have several."""
+        whole = [label for axis in axes_of(self.value) for label in axis]
+        return [*whole, *(part for label in whole if isinstance(label, tuple) for part in label)]
 
     def about(self, label: Hashable) -> Step:
         """The same step with the cell of this row or column worked out, if it has one.

@@ -75,6 +75,9 @@ def number(value: float, places: int = 3) -> str:
         return str(value)
     if extra := _extra_digits.get():
         places = min(places + extra, max(places, _decimals(value)))
+    else:
+        # A tie, such as 2803.2635, must not be broken by what a processor leaves behind it.
+        value = float(f"{value:.13g}")
     written = f"{value:.{places}f}"
     return written.lstrip("-") if float(written) == 0 else written
 

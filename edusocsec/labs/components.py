@@ -53,7 +53,7 @@ class ComponentsLab(BrowserLab):
         ArgumentError
             If there are not so many.
         """
-        most = len(self.start.eigenvalues)
+        most = int((self.start.eigenvalues >= 0).sum())
         self.widget.kept = whole_number(n_components, "n_components", 1, most)
 
 
@@ -88,7 +88,7 @@ def components(result: PrincipalComponents) -> ComponentsLab:
 
 
 def _data(result: PrincipalComponents) -> dict[str, Any]:
-    loadings = result.eigenvectors * np.sqrt(result.eigenvalues)
+    loadings = result.eigenvectors * np.sqrt(result.eigenvalues.clip(lower=0))
     random = result.random_eigenvalues
     return {
         "variables": [str(name) for name in result.eigenvectors.index],

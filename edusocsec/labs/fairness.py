@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import traitlets
 
-from edusocsec.errors import ArgumentError, UnknownNameError, choose_from
+from edusocsec.errors import ArgumentError, UnknownNameError, choose_from, instance_of
 from edusocsec.labs.browser import BrowserLab, LabWidget
 from edusocsec.labs.fairness_for_browser import for_browser, texts
 from edusocsec.papers.fiscal_equity.decomposition import FIRST_COMPARABLE_YEAR, LAST_YEAR
@@ -248,7 +248,7 @@ def fairness(
     if distributions is None:
         distributions, unit = _expenditure(), _("yuan per head") if unit is None else unit
         first, second = first or "east 2017", second or "central 2017"
-    if not 2 <= len(distributions) <= MOST:
+    if not 2 <= len(instance_of(distributions, Mapping, "distributions")) <= MOST:
         raise ArgumentError(
             _("There are {count} distributions to compare.").format(count=len(distributions)),
             _("Give two to {most}, each with a name.").format(most=MOST),

@@ -9,7 +9,7 @@ from typing import Any, cast
 import pandas as pd
 import traitlets
 
-from edusocsec.errors import ArgumentError, UnknownNameError, choose_from
+from edusocsec.errors import ArgumentError, UnknownNameError, choose_from, instance_of
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block
 from edusocsec.labs.browser import DrawnLab, LabWidget, still_image
@@ -174,7 +174,7 @@ def ledger(ledger: Ledger | None = None) -> LedgerLab:
     ['cp-11', 'cp-12', 'cp-13']
     """
     shown = reproduce() if ledger is None else ledger
-    if not shown.entries:
+    if not instance_of(shown, Ledger, "ledger").entries:
         raise ArgumentError(
             _("The ledger has no claims to show."),
             _("Recompute at least one: reproduce(only=['ps-09'])."),

@@ -8,7 +8,7 @@ from typing import Any
 import traitlets
 
 from edusocsec.cost import announce
-from edusocsec.errors import ArgumentError, listed
+from edusocsec.errors import ArgumentError, instance_of, listed
 from edusocsec.explain import Result, Step
 from edusocsec.labs.browser import DrawnLab, LabWidget, hexadecimal
 from edusocsec.labs.player_steps import Place, ShownStep, key, ordered_colours, view
@@ -143,7 +143,7 @@ def play(result: Result, about: Hashable | None = None) -> Player:
     >>> player.step.title
     'Chi-square'
     """
-    return Player(result, about)
+    return Player(instance_of(result, Result, "result"), about)
 
 
 def _tell_cost(steps: int) -> None:

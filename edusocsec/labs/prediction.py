@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import ipywidgets as widgets
 
-from edusocsec.errors import ArgumentError, listed
+from edusocsec.errors import ArgumentError, instance_of, listed
 from edusocsec.explain import Prose
 from edusocsec.explain.display import Display
 from edusocsec.explain.document import Block, Fold
@@ -114,7 +114,7 @@ def predict(
     >>> "You guessed 3" in lab.revealed.value, "exceed 1" in lab.revealed.value
     (True, True)
     """
-    written = tuple(str(option) for option in options)
+    written = tuple(str(option) for option in instance_of(options, Iterable, "options"))
     if str(truth) not in written:
         raise ArgumentError(
             _("The answer '{truth}' is not among the options {options}.").format(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
+from edusocsec.errors import instance_of
 from edusocsec.explain import Exercise, Formula, Heading, Outcome, Prose
 from edusocsec.explain.rendering.html import render_html
 from edusocsec.labs.lab import Lab, announced, page
@@ -104,4 +105,4 @@ def ask(exercise: Exercise) -> Question:
     >>> "Right." in question.feedback.value
     True
     """
-    return Question(exercise)
+    return Question(instance_of(exercise, Exercise, "exercise"))

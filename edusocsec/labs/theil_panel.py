@@ -10,7 +10,14 @@ from typing import Any, TypedDict, get_args
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import ArgumentError, DataError, MissingValuesError, UnknownNameError, listed
+from edusocsec.errors import (
+    ArgumentError,
+    DataError,
+    MissingValuesError,
+    UnknownNameError,
+    instance_of,
+    listed,
+)
 from edusocsec.labs.indicator_names import named
 from edusocsec.plots.colours import group_looks
 from edusocsec.plots.inputs import numeric
@@ -182,7 +189,8 @@ class Panel:
 
     def _year(self, at: int) -> pd.DataFrame:
         table = self.table[self.table.index.get_level_values(1) == self.years[at]]
-        return table.droplevel(1).loc[self.rows]
+        of_year: pd.DataFrame = table.droplevel(1).loc[self.rows]
+        return of_year
 
     def _by_year(self, column: str) -> list[list[float]]:
         years = range(len(self.years))
@@ -209,7 +217,7 @@ def complete_years(table: pd.DataFrame, indicators: Mapping[str, str], group: st
             _("The indicators have no weights."),
             _("Give each its weight: indicators={'income': 'people'}."),
         )
-    if table.index.nlevels != 2 or not table.index.is_unique:
+    if instance_of(table, pd.DataFrame, "panel").index.nlevels != 2 or not table.index.is_unique:
         raise ArgumentError(
             _("The table has no row for each province and year."),
             _("Index it by both: table.set_index(['province', 'year'])."),

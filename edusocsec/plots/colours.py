@@ -119,7 +119,7 @@ def colour_scale(
     import matplotlib as mpl
     from matplotlib.colors import LinearSegmentedColormap, Normalize
 
-    if scale not in ("ordered", "signed"):
+    if not isinstance(scale, str) or scale not in ("ordered", "signed"):
         raise unknown("scale", scale, ("ordered", "signed"))
     if limits is not None and not limits[0] < limits[1]:
         raise ArgumentError(

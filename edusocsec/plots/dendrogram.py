@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import ArgumentError
+from edusocsec.errors import ArgumentError, instance_of
 from edusocsec.plots.colours import ACCENT, INK, QUIET, darkened, group_looks
 from edusocsec.plots.inputs import groups_of, unique
 from edusocsec.plots.lettering import as_label, number, wrap
@@ -81,6 +81,8 @@ def dendrogram(
     """
     from scipy.cluster import hierarchy
 
+    instance_of(labels, pd.Index, "labels")
+    instance_of(linkage, np.ndarray, "linkage")
     if not hierarchy.is_valid_linkage(linkage) or len(linkage) + 1 != len(labels):
         raise ArgumentError(
             _("The linkage is not a tree of {count} labels.").format(count=len(labels)),

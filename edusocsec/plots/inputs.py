@@ -9,6 +9,7 @@ from edusocsec.errors import (
     DataError,
     DuplicateLabelsError,
     MissingValuesError,
+    instance_of,
     listed,
 )
 from edusocsec.numeric import floats
@@ -42,7 +43,7 @@ def numeric(values: pd.Series, source: str | None = None) -> pd.Series:
 
 def groups_of(labels: pd.Index, groups: pd.Series) -> pd.Series:
     """Return the group of each label, or say whose is missing."""
-    unique(groups.index)
+    unique(instance_of(groups, pd.Series, "groups").index)
     members = groups.reindex(labels)
     absent = labels[members.isna()]
     if len(absent):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import ArgumentError, DataError, MissingValuesError, listed
+from edusocsec.errors import ArgumentError, DataError, MissingValuesError, instance_of, listed
 from edusocsec.plots.colours import ACCENT, CATEGORIES
 from edusocsec.plots.inputs import numeric, unique
 from edusocsec.plots.lettering import as_label, wrap
@@ -61,6 +61,7 @@ def intervals(
     >>> [label.get_text() for label in figure.axes[0].get_yticklabels()]
     ['urbanization', 'unemployment']
     """
+    instance_of(estimates, pd.DataFrame, "estimates")
     absent = [column for column in COLUMNS if column not in estimates.columns]
     if absent or estimates.empty:
         raise ArgumentError(

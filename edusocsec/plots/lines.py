@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import ArgumentError
+from edusocsec.errors import ArgumentError, instance_of
 from edusocsec.plots.colours import FAINT, QUIET, group_looks
+from edusocsec.plots.inputs import numeric
 from edusocsec.plots.lettering import as_label
 from edusocsec.plots.style import finish, house_style, new_figure
 from edusocsec.translation import _
@@ -60,6 +61,7 @@ def lines(
     >>> [line.get_ydata().tolist() for line in figure.axes[0].lines]
     [[1.0, 2.0], [2.0, 1.5]]
     """
+    instance_of(frame, pd.DataFrame, "frame")
     if not 1 <= frame.shape[1] <= MOST_LINES:
         raise ArgumentError(
             _("{count} lines cannot be told apart.").format(count=frame.shape[1]),
@@ -73,7 +75,7 @@ def lines(
         for name, look in group_looks(pd.Series(list(frame.columns))).items():
             axes.plot(
                 frame.index,
-                frame[name].to_numpy(float),
+                numeric(frame[name]),
                 color=look.colour,
                 marker=look.marker,
                 markersize=5,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from edusocsec.errors import ArgumentError
+from edusocsec.errors import ArgumentError, instance_of
 from edusocsec.plots.colours import INK, group_looks
+from edusocsec.plots.inputs import numeric
 from edusocsec.plots.lettering import as_label
 from edusocsec.plots.style import finish, house_style, legend_above, new_figure
 from edusocsec.translation import _
@@ -52,6 +53,7 @@ def lorenz(
     >>> figure.axes[0].lines[1].get_ydata().tolist()
     [0.0, 0.25, 1.0]
     """
+    instance_of(curves, Mapping, "curves")
     if not curves:
         raise ArgumentError(_("There is no curve to draw."), _("Give at least one curve."))
     with house_style():
@@ -64,9 +66,10 @@ def lorenz(
         handles = []
         for name, points in curves.items():
             look = looks[name]
+            people, total = _shares(points)
             handles += axes.plot(
-                points.iloc[:, 0].to_numpy(float),
-                points.iloc[:, 1].to_numpy(float),
+                people,
+                total,
                 color=look.colour,
                 marker=look.marker,
                 markevery=max(len(points) // 12, 1),
@@ -82,3 +85,13 @@ def lorenz(
             legend_above(axes, handles, [as_label(name) for name in curves], 0.98)
         finish(figure, title, caption)
     return figure
+
+
+def _shares(points: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Cumulative shares of the people and of the total."""
+    if instance_of(points, pd.DataFrame, "curves").shape[1] < 2 or points.empty:
+        raise ArgumentError(
+            _("A curve needs two columns and at least one row."),
+            _("Give the cumulative shares of the people and of the total."),
+        )
+    return numeric(points.iloc[:, 0]), numeric(points.iloc[:, 1])

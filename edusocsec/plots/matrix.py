@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
-from edusocsec.errors import ArgumentError
+from edusocsec.errors import ArgumentError, instance_of
 from edusocsec.plots.colours import FAINT, NO_DATA, NO_DATA_HATCH, QUIET, colour_scale, text_colour
 from edusocsec.plots.inputs import numeric, unique
 from edusocsec.plots.lettering import as_label, number, shrink_to_fit
@@ -80,6 +80,7 @@ def matrix(
     >>> [(text.get_text(), text.get_weight()) for text in figure.axes[0].texts]
     [('0.91', 'bold'), ('0.05', 'normal'), ('−0.10', 'normal'), ('0.87', 'bold')]
     """
+    instance_of(frame, pd.DataFrame, "frame")
     if frame.empty:
         raise ArgumentError(
             _("The table has no cells to draw."), _("Give at least one row and one column.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from edusocsec.errors import ArgumentError, MissingValuesError, listed
+from edusocsec.errors import ArgumentError, MissingValuesError, instance_of, listed
 from edusocsec.plots.colours import CATEGORIES, INK, MARKERS, QUIET, GroupLook, group_looks
 from edusocsec.plots.inputs import groups_of, numeric, unique
 from edusocsec.plots.lettering import as_label
@@ -76,6 +76,7 @@ def scatter(
     >>> figure.axes[0].get_xlabel(), [text.get_text() for text in figure.axes[0].texts]
     ('F1', ['Beijing', 'Gansu'])
     """
+    instance_of(points, pd.DataFrame, "points")
     if points.shape[1] < 2 or points.empty:
         raise ArgumentError(
             _(

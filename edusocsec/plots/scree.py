@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from numbers import Integral
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import ArgumentError, MissingValuesError, listed
+from edusocsec.errors import ArgumentError, MissingValuesError, instance_of, listed
 from edusocsec.plots.colours import ACCENT, CATEGORIES, INK
 from edusocsec.plots.inputs import numeric, unique
 from edusocsec.plots.lettering import as_label, number, shrink_to_fit, wrap
@@ -69,8 +70,9 @@ def scree(
     >>> [float(bar.get_height()) for bar in figure.axes[0].patches]
     [2.1, 0.7, 0.2]
     """
+    instance_of(eigenvalues, pd.Series, "eigenvalues")
     count = len(eigenvalues)
-    if not 0 <= kept <= count or count == 0:
+    if not 0 <= instance_of(kept, Integral, "kept") <= count or count == 0:
         raise ArgumentError(
             _("{kept} of {count} components cannot be kept.").format(kept=kept, count=count),
             _("Keep between 0 and as many components as there are eigenvalues."),
@@ -129,7 +131,7 @@ def scree(
 
 
 def _of_each_component(given: pd.Series, eigenvalues: pd.Series, argument: str) -> np.ndarray:
-    unique(given.index)
+    unique(instance_of(given, pd.Series, argument).index)
     values = numeric(given).reindex(eigenvalues.index)
     absent = values.index[values.isna()]
     if len(absent):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import ArgumentError, MissingValuesError, listed, unknown
+from edusocsec.errors import ArgumentError, MissingValuesError, instance_of, listed, unknown
 from edusocsec.plots.colours import (
     FAINT,
     NO_DATA,
@@ -94,6 +94,10 @@ def tile_map(
     >>> [text.get_text() for text in figure.axes[0].texts]
     ['Gansu', 'west', 'Shanxi', 'central', 'Hubei', 'central']
     """
+    if not isinstance(scale, str) or scale not in ("category", "ordered", "signed"):
+        raise unknown("scale", scale, ("category", "ordered", "signed"))
+    instance_of(values, pd.Series, "values")
+    instance_of(positions, pd.DataFrame, "positions")
     tiles = _tiles(values, positions, labels)
     with house_style():
         rows, columns = (int(np.ptp(tiles[side])) + 1 for side in ("row", "column"))
@@ -104,10 +108,8 @@ def tile_map(
         axes.set_ylim(tiles["row"].max() + 0.5, tiles["row"].min() - 0.5)
         if scale == "category":
             _draw_groups(axes, tiles)
-        elif scale in ("ordered", "signed"):
-            _draw_numbers(axes, tiles, scale, decimals, unit)
         else:
-            raise unknown("scale", scale, ("category", "ordered", "signed"))
+            _draw_numbers(axes, tiles, scale, decimals, unit)
         finish(figure, title, caption)
         room = 0.88 * TILE * axes.bbox.width / columns
         for label in axes.texts[0::2]:

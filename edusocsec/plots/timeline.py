@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from edusocsec.errors import ArgumentError, MissingValuesError, listed
+from edusocsec.errors import ArgumentError, MissingValuesError, instance_of, listed
 from edusocsec.plots.colours import ACCENT, CATEGORIES, FAINT, NO_DATA_HATCH, QUIET
 from edusocsec.plots.lettering import as_label, wrap
 from edusocsec.plots.style import finish, house_style, new_figure
@@ -120,6 +120,7 @@ class Span:
 
 def _spans(what: str, table: pd.DataFrame) -> list[Span]:
     """Read the rows of a table, or say what is wrong with it."""
+    instance_of(table, pd.DataFrame, what)
     lacking = [column for column in ("first", "last") if column not in table]
     if lacking or table.empty:
         raise ArgumentError(

@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from edusocsec.errors import ArgumentError, DataError, MissingValuesError, TooFewRowsError, listed
-from edusocsec.provenance import Badge, weakest_badge
+from edusocsec.provenance import Badge, joined, weakest_badge
 from edusocsec.stats.observations import numeric, refuse_duplicates
 from edusocsec.stats.tables import one_column
 from edusocsec.translation import _
@@ -93,11 +93,10 @@ def total_weight(weights: np.ndarray) -> float:
 
 def badge_with_weights(data: object, weights: Weights | None) -> Badge | None:
     """Weakest badge of data and weights; None where either has none."""
-    badge = weakest_badge(data)
-    if weights is None or badge is None:
-        return badge
+    if weights is None:
+        return weakest_badge(data)
     beside = weakest_badge(weights.to_frame()) if isinstance(weights, pd.Series) else None
-    return None if beside is None else max(badge, beside, key=list(Badge).index)
+    return joined(weakest_badge(data), beside)
 
 
 def _refuse(weights: pd.Series, missing: str) -> None:

@@ -87,10 +87,11 @@ class ClusterTree(Result):
 
     def name_of(self, cluster: int) -> str:
         """Name a cluster by its first member and the count of the others."""
-        first, *others = self._tree.rows_of(cluster)
-        if not others:
-            return str(self.labels[first])
-        return _("{name} and {count} more").format(name=self.labels[first], count=len(others))
+        rows = self._tree.rows_of(cluster)
+        first = self.labels[rows[0]]
+        if len(rows) == 1:
+            return str(first)
+        return _("{name} and {count} more").format(name=first, count=len(rows) - 1)
 
     def stage_of(self, first: Hashable, second: Hashable) -> int:
         """Stage at which the tree first joins two different rows.
@@ -118,23 +119,7 @@ class ClusterTree(Result):
         appears" is the stage that made the cluster, 0 for a single row; "next stage" is the
         stage that merges the new cluster further, 0 for the last.
         """
-        n = len(self.labels)
-        lowest = list(range(1, n + 1))
-        next_stage = [0] * (n - 1)
-        rows = []
-        for stage, pair in enumerate(self.merges, start=1):
-            made_at = [max(0, cluster - n + 1) for cluster in pair]
-            for earlier in filter(None, made_at):
-                next_stage[earlier - 1] = stage
-            rows.append([*(lowest[cluster] for cluster in pair), *made_at])
-            lowest.append(lowest[pair[0]])
-        frame = pd.DataFrame(
-            rows,
-            index=pd.RangeIndex(1, n, name="stage"),
-            columns=["cluster_1", "cluster_2", "first_appears_1", "first_appears_2"],
-        )
-        frame.insert(2, "coefficient", self.heights)
-        return frame.assign(next_stage=next_stage)
+        return self._tree.schedule()
 
     @cached_property
     def distance_matrix(self) -> pd.DataFrame:
@@ -163,7 +148,7 @@ class ClusterTree(Result):
         DataError
             If all distances, or all heights, are equal.
         """
-        if np.ptp(self.distances) == 0 or np.ptp(self._cophenetic_distances) == 0:
+        if not (_vary(self.distances) and _vary(self.heights)):
             raise DataError(
                 _("All distances are equal, so they have no correlation with the tree."),
                 _("Cluster rows that differ from each other by more than one amount."),
@@ -222,9 +207,12 @@ class ClusterTree(Result):
 
     def height_between(self, n_clusters: int) -> float:
         """Height at which a horizontal line cuts the tree into so many clusters."""
+        return float(self._heights_around(n_clusters).mean())
+
+    def _heights_around(self, n_clusters: int) -> np.ndarray:
         heights = np.concatenate([[0.0], self.heights, [1.1 * self.heights[-1]]])
-        position = len(self.labels) - n_clusters
-        return float(heights[position : position + 2].mean())
+        made = len(self.labels) - n_clusters
+        return heights[made : made + 2]
 
     def table(self) -> pd.DataFrame:
         """Return the agglomeration schedule with the names of the merged clusters."""
@@ -274,7 +262,7 @@ class ClusterTree(Result):
             )
         elif len(heights) > 1:
             said.append(_("All merges are at the same distance: nothing says where to cut."))
-        if np.ptp(self.distances) > 0 and np.ptp(self.heights) > 0:
+        if _vary(self.distances) and _vary(self.heights):
             said.append(
                 _("The tree keeps the distances with a cophenetic correlation of {r:.3f}.").format(
                     r=self.cophenetic_correlation
@@ -293,15 +281,10 @@ class ClusterTree(Result):
 
     def tell_tie(self, tie: Tie) -> str:
         """Say which clusters were merged, and which others were as near."""
-        chosen, other = (
-            [self.name_of(cluster) for cluster in pair]
-            for pair in (self.merges[tie.stage - 1], tie.other)
-        )
+        names = [self.name_of(cluster) for cluster in (*self.merges[tie.stage - 1], *tie.other)]
         return _(
             "at stage {stage} {first} and {second} were merged; {third} and {fourth} were as near."
-        ).format(
-            stage=tie.stage, first=chosen[0], second=chosen[1], third=other[0], fourth=other[1]
-        )
+        ).format(stage=tie.stage, first=names[0], second=names[1], third=names[2], fourth=names[3])
 
     def plot(
         self, *, n_clusters: int | None = None, rescaled: bool = False, **options: Any
@@ -321,10 +304,10 @@ class ClusterTree(Result):
 
         if n_clusters is not None:
             options.setdefault("groups", self.cut(n_clusters))
-            height = self.height_between(n_clusters)
+            around = self._heights_around(n_clusters)
             # Between two merges at the same height there is no place for a line.
-            if (self.heights > height).sum() == n_clusters - 1:
-                options.setdefault("cut", height)
+            if around[1] - around[0] > ROUNDING * self.heights[-1]:
+                options.setdefault("cut", float(around.mean()))
         options.setdefault("title", self.title)
         options.setdefault("caption", self.verdict)
         return dendrogram(self.linkage, self.labels, rescaled=rescaled, **options)
@@ -344,3 +327,8 @@ class ClusterTree(Result):
             yield Peer(
                 "scikit-learn", told, self.heights[:first], theirs[:first], scale=theirs.max()
             )
+
+
+def _vary(values: np.ndarray) -> bool:
+    """Whether values differ by more than rounding leaves."""
+    return bool(np.ptp(values) > ROUNDING * np.abs(values).max())

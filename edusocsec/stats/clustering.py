@@ -86,13 +86,17 @@ def average_linkage(
     d(\{\mathrm{a}, \mathrm{b}\}, \{\mathrm{c}\}) = \frac{5.000 + 4.000}{2 \cdot 1} = 4.500
     """
     one_of(metric, "metric", get_args(Metric))
+    clustered = None
     if metric == "precomputed":
-        table, clustered = given_distances(data), None
+        table = given_distances(data)
     else:
         table = clustered = observations(data, missing=missing, unique_rows=True)
     _refuse_size(len(table), most_rows)
     values = table.to_numpy()
-    distances = squareform(values, checks=False) if clustered is None else pdist(values, metric)  # type: ignore[arg-type]
+    if metric == "precomputed":
+        distances = squareform(values, checks=False)
+    else:
+        distances = pdist(values, metric)
     return ClusterTree(
         **_merged(distances, clustered, metric, "average"),
         distances=distances,

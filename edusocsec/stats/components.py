@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from edusocsec.cost import announce
 from edusocsec.errors import ArgumentError
 from edusocsec.explain import Headings, Peer, Result
 from edusocsec.stats.arguments import whole_number
@@ -24,7 +25,7 @@ from edusocsec.stats.retention import (
     parallel_rule,
     variance_rule,
 )
-from edusocsec.stats.spectrum import said_of_equal, spectrum
+from edusocsec.stats.spectrum import said_of_equal, said_of_negative, spectrum
 from edusocsec.translation import _, enumerated, ngettext, sentences
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ class PrincipalComponents(Result):
 
         Horn's parallel analysis with Glorfeld's 95 per cent quantile. It is drawn from a fixed
         seed. Its cost grows with the third power of the number of variables: 1000 draws of 20
-        variables take a tenth of a second, those of 300 half a minute, and show a bar meanwhile.
+        variables take a tenth of a second; those of 300 take a quarter of a minute and more, which
+        a warning says first and a bar meanwhile.
 
         Parameters
         ----------
@@ -106,7 +108,9 @@ class PrincipalComponents(Result):
                 _("Parallel analysis needs to know of more observations than variables."),
                 _("Pass their number as n_observations=, or leave this rule out."),
             )
-        drawn = parallel_reference(n, p, whole_number(draws, "draws", 100))
+        draws = whole_number(draws, "draws", 100)
+        announce(5e-10 * draws * p**3)
+        drawn = parallel_reference(n, p, draws)
         return replace(
             self,
             random_eigenvalues=pd.Series(drawn, self.eigenvalues.index, name="random_data"),
@@ -183,6 +187,7 @@ class PrincipalComponents(Result):
                 self.explained_by(count),
                 self.agreement,
                 *said_of_equal(self.eigenvalues, count),
+                *said_of_negative(self.eigenvalues),
                 *self.correlation.basis,
             ]
         )
@@ -330,4 +335,4 @@ def _resolve_count(n_components: int | None, eigenvalues: np.ndarray) -> int:
                 _("The variables are uncorrelated. Give n_components to keep some all the same."),
             )
         return kept
-    return whole_number(n_components, "n_components", 1, len(eigenvalues))
+    return whole_number(n_components, "n_components", 1, int((eigenvalues >= 0).sum()))

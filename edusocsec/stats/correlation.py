@@ -16,10 +16,19 @@ from edusocsec.explain import Headings, Peer, Result, Table
 from edusocsec.stats.arguments import one_of
 from edusocsec.stats.case_weights import Weights, badge_with_weights, case_weights, total_weight
 from edusocsec.stats.extremes import ROUNDING, first_largest
-from edusocsec.stats.observations import Missing, labelled, numeric, observations, refuse_constant
+from edusocsec.stats.observations import (
+    Missing,
+    complete_rows,
+    labelled,
+    numeric,
+    observations,
+    refuse_constant,
+    sources_of,
+)
 from edusocsec.stats.pairwise import pairwise_correlations
 from edusocsec.stats.relations import refuse_relations
 from edusocsec.stats.standardization import standardize
+from edusocsec.stats.tables import as_frame
 from edusocsec.translation import _, ngettext, sentences
 
 if TYPE_CHECKING:
@@ -209,7 +218,9 @@ def correlation_matrix(
     1.000 \cdot 1.134}{3 - 1} = 0.756
     """
     one_of(missing, "missing", ["error", "listwise", "pairwise"])
+    data = as_frame(data)
     frame = labelled(data)
+    sources = sources_of(data, frame.shape[1])
     refuse_relations(frame)
     refuse_one_variable(frame.shape[1], _("A correlation matrix"))
     table, counts = frame, None
@@ -217,15 +228,15 @@ def correlation_matrix(
         counts = case_weights(weights, data, frame.index, missing)
         table, counts = table[counts > 0], counts[counts > 0]
     if missing == "pairwise":
-        numbers = numeric(table)
+        numbers = numeric(table, sources)
         complete = np.isfinite(numbers.to_numpy())
         kept = complete.any(axis=1)
         table = numbers.where(complete)[kept]
     else:
         kept = np.ones(len(table), dtype=bool)
         if counts is not None and missing == "listwise":
-            kept = np.isfinite(numeric(table).to_numpy()).all(axis=1)
-        table = observations(table, missing=missing)
+            kept = np.isfinite(numeric(table, sources).to_numpy()).all(axis=1)
+        table = complete_rows(table, missing=missing, sources=sources)
     correlate = _of_pairs if missing == "pairwise" else _of_rows
     return replace(
         correlate(table, None if counts is None else pd.Series(counts[kept], table.index)),

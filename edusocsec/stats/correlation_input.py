@@ -20,8 +20,10 @@ from edusocsec.stats.correlation import (
     correlation_matrix,
     refuse_one_variable,
 )
+from edusocsec.stats.extremes import ROUNDING
 from edusocsec.stats.given_correlations import given_correlations
 from edusocsec.stats.observations import labelled
+from edusocsec.stats.tables import as_frame
 from edusocsec.translation import _
 
 
@@ -48,6 +50,7 @@ def resolve_correlation(
             _("Give either data or correlation=, and not both."),
             _("Pass the observations as the first argument, or a matrix as correlation=."),
         )
+    data = as_frame(data)
     if data is not None:
         refuse_one_variable(labelled(data).shape[1], needed_for)
         source = correlation_matrix(data, missing=missing, weights=weights)
@@ -68,11 +71,10 @@ def resolve_correlation(
 
 def _counted(source: CorrelationMatrix, n_observations: float) -> CorrelationMatrix:
     """Add the number of observations, which must be the one that is known already, if one is."""
-    known = source.n_observations
+    n, known = real_number(n_observations, "n_observations", 2), source.n_observations
     if known is None:
-        n = real_number(n_observations, "n_observations", 2)
         return replace(source, n_observations=int(n) if n.is_integer() else n)
-    if known != n_observations:
+    if abs(n - known) > ROUNDING * known:
         raise ArgumentError(
             _("n_observations={given}, but these correlations come from {known:.10g}.").format(
                 given=n_observations, known=known

@@ -325,7 +325,9 @@ def _complete(data: pd.DataFrame, numeric: list[Any], groups: tuple[Any, ...]) -
 
 def _owned(data: pd.DataFrame, numeric: list[Any], groups: tuple[Any, ...]) -> pd.DataFrame:
     """Copy the columns that are used, those of numbers as floats."""
-    owned = data[list(dict.fromkeys([*numeric, *groups]))].copy()
-    for name in numeric:
-        owned[name] = floats(data[name]).copy()
+    columns = {
+        name: floats(data[name]) if name in numeric else data[name] for name in (*numeric, *groups)
+    }
+    owned = pd.DataFrame(columns, copy=True).set_axis(data.index.copy())
+    owned.attrs = data.attrs
     return owned

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,26 @@ class Merges:
             for part in pair:
                 into[part] = cluster
         return into
+
+    def schedule(self) -> pd.DataFrame:
+        """Agglomeration schedule as SPSS prints it; see :attr:`.ClusterTree.schedule`."""
+        n = len(self.linkage) + 1
+        lowest = list(range(1, n + 1))
+        next_stage = [0] * (n - 1)
+        rows = []
+        for stage, pair in enumerate(self.pairs, start=1):
+            made_at = [max(0, cluster - n + 1) for cluster in pair]
+            for earlier in filter(None, made_at):
+                next_stage[earlier - 1] = stage
+            rows.append([*(lowest[cluster] for cluster in pair), *made_at])
+            lowest.append(lowest[pair[0]])
+        frame = pd.DataFrame(
+            rows,
+            index=pd.RangeIndex(1, n, name="stage"),
+            columns=["cluster_1", "cluster_2", "first_appears_1", "first_appears_2"],
+        )
+        frame.insert(2, "coefficient", self.linkage[:, 2])
+        return frame.assign(next_stage=next_stage)
 
     def clusters_after(self, made: int) -> np.ndarray:
         """Cluster of every row after so many merges, counted from 1 as the rows show them.

@@ -130,14 +130,14 @@ class Clusters:
         """The pair to merge next, and another one that is as near, if there is any."""
         rows, within = self._near()
         first = int(rows[0])
-        partners = np.flatnonzero(self._D[first] <= within[first])
+        partners = np.flatnonzero(self._row(first) <= within[first])
         chosen = _sorted(first, int(partners[0]))
         if len(partners) > 1:
             return chosen, _sorted(first, int(partners[1]))
         others = [int(row) for row in rows[:3] if row not in chosen]
         if not others:
             return chosen, None
-        partner = np.flatnonzero(self._D[others[0]] <= within[others[0]])[0]
+        partner = np.flatnonzero(self._row(others[0]) <= within[others[0]])[0]
         return chosen, _sorted(others[0], int(partner))
 
     def all_nearest(self) -> np.ndarray:
@@ -153,15 +153,19 @@ class Clusters:
         weights = sizes[[first, second]]
         self._noise[first] = np.average(self._noise[[first, second]], weights=weights)
         sizes[first], sizes[second] = weights.sum(), 0
-        new[[first, second]] = np.inf
+        new[first] = np.inf
         D[first] = D[:, first] = new
-        D[second] = D[:, second] = np.inf
         self._least[second] = np.inf
         stale = np.flatnonzero((self._nearest == first) | (self._nearest == second))
         for row in {first, *stale[sizes[stale] > 0].tolist()}:
-            self._nearest[row] = D[row].argmin()
-            self._least[row] = D[row, self._nearest[row]]
+            distances = self._row(row)
+            self._nearest[row] = distances.argmin()
+            self._least[row] = distances[self._nearest[row]]
         return math.sqrt(height) if self._rooted else height
+
+    def _row(self, row: int) -> np.ndarray:
+        """Distances of one cluster; those of merged ones are left where they were, and ignored."""
+        return np.where(self.sizes > 0, self._D[row], np.inf)
 
     def _near(self) -> tuple[np.ndarray, np.ndarray]:
         """Rows of which a pair is as near as the nearest, and how far that reaches in each row."""

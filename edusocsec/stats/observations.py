@@ -76,7 +76,7 @@ def observations(
         refuse_duplicates(frame.index, _("row"))
     refuse_relations(frame)
     return complete_rows(
-        frame, missing=missing, least=least, hint=hint, sources=_sources(data, frame.shape[1])
+        frame, missing=missing, least=least, hint=hint, sources=sources_of(data, frame.shape[1])
     )
 
 
@@ -131,12 +131,23 @@ def complete_rows(
 def refuse_constant(data: pd.DataFrame) -> None:
     """Raise a ConstantColumnError if a column does not vary.
 
-    Differences at the level of rounding count as none.
+    Differences at the level of rounding are no variation to compute with.
     """
     values = data.to_numpy()
     spread = np.ptp(values, axis=0)
     rounding = 8 * np.finfo(float).eps * np.abs(values).max(axis=0)
-    constant = data.columns[spread <= rounding]
+    rounded = data.columns[(spread > 0) & (spread <= rounding)]
+    if len(rounded):
+        raise ConstantColumnError(
+            _("The values of {columns} are so large that rounding hides how they differ.").format(
+                columns=listed(rounded)
+            ),
+            _(
+                "Subtract one number from all of them while they are still whole numbers or text, "
+                "and pass the differences."
+            ),
+        )
+    constant = data.columns[spread == 0]
     if len(constant):
         raise ConstantColumnError(
             _("These columns have the same value in every row: {columns}.").format(
@@ -218,8 +229,8 @@ def _refuse_missing(numbers: pd.DataFrame, complete: np.ndarray, hint: str | Non
     )
 
 
-def _sources(data: object, count: int) -> list[str] | None:
-    """Name each column of a table that has no names as the user can get it."""
+def sources_of(data: object, count: int) -> list[str] | None:
+    """What the user writes to get each column of a table that has no names for them."""
     if isinstance(data, pd.DataFrame):
         return None
     return [f"pandas.DataFrame(data)[{position}]" for position in range(count)]

@@ -18,7 +18,7 @@ from edusocsec.errors import (
     listed,
 )
 from edusocsec.explain import Headings, Peer, Result
-from edusocsec.provenance import with_badges
+from edusocsec.provenance import joined, with_badges
 from edusocsec.stats.arguments import one_of, result_of
 from edusocsec.stats.case_weights import Weights
 from edusocsec.stats.components import PrincipalComponents
@@ -203,14 +203,15 @@ def factor_scores(
             _("No row has values in all columns, so nobody can be scored."),
             _("Leave out the columns with the most gaps."),
         )
-    if source.badge is not None:
-        scores = with_badges(scores, dict.fromkeys(scores, source.badge))
+    badge = joined(source.badge, rotation.badge)
+    if badge is not None:
+        scores = with_badges(scores, dict.fromkeys(scores, badge))
     return FactorScores(
         scores=scores,
         coefficients=W,
         rotation=rotation,
         correlation=source,
-        badge=source.badge,
+        badge=badge,
     )
 
 

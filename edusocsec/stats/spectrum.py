@@ -6,27 +6,34 @@ import numpy as np
 import pandas as pd
 from scipy import linalg
 
+from edusocsec.cost import announce
 from edusocsec.stats.correlation import CorrelationMatrix
 from edusocsec.stats.extremes import ROUNDING, first_largest, positive_sum
 from edusocsec.stats.inverse import refuse_indefinite
 from edusocsec.translation import _
 
+SECONDS, MATRICES = 2.5e-10, 6
+"""Of one variable to the third power, and of the size of the correlation matrix: what it costs."""
+
 
 def spectrum(correlation: CorrelationMatrix) -> tuple[np.ndarray, np.ndarray]:
     """Eigenvalues from the largest to the smallest, and eigenvectors in columns.
 
-    Eigenvalues that are zero but for rounding are zero. Where eigenvalues are equal, axes of
+    Eigenvalues that are zero but for rounding are zero; of printed correlations the smallest may
+    be as negative as their decimals explain. Where eigenvalues are equal, axes of
     their space are chosen by the order of the variables; the sum of each vector is positive.
 
     Raises
     ------
     IndefiniteMatrixError
-        If an eigenvalue is negative.
+        If an eigenvalue is negative, and more than the printed decimals explain.
     """
+    size = correlation.n_variables
+    announce(SECONDS * size**3, MATRICES * 8.0 * size**2, stacklevel=4)
     values, vectors = linalg.eigh(correlation.matrix.to_numpy())
-    refuse_indefinite(values, correlation)
+    refuse_indefinite(values, vectors, correlation)
     values, vectors = values[::-1].copy(), vectors[:, ::-1].copy()
-    values[values < 4 * len(values) * np.finfo(float).eps * values[0]] = 0.0
+    values[np.abs(values) < 4 * len(values) * np.finfo(float).eps * values[0]] = 0.0
     for run in equal_runs(values):
         if values[run.start] > 0:
             vectors[:, run] = _canonical(vectors[:, run])
@@ -68,6 +75,19 @@ def said_of_equal(eigenvalues: pd.Series, kept: int) -> list[str]:
                 ).format(first=first, last=last)
             )
     return said
+
+
+def said_of_negative(eigenvalues: pd.Series) -> list[str]:
+    """Which eigenvalues are negative, and why, in a sentence."""
+    negative = eigenvalues[eigenvalues < 0]
+    if negative.empty:
+        return []
+    return [
+        _(
+            "The smallest eigenvalue, {value:.4f}, is negative: the correlations are rounded as "
+            "printed, and no component can have a negative variance."
+        ).format(value=negative.iloc[-1])
+    ]
 
 
 def _canonical(basis: np.ndarray) -> np.ndarray:

@@ -8,9 +8,7 @@ import pandas as pd
 
 def standardize(table: pd.DataFrame, weights: pd.Series | None = None) -> pd.DataFrame:
     """Z-scores of every column, with the divisor n - 1; missing values stay missing."""
-    values = table.to_numpy()
-    # Relative to the largest value, the squares of very large or small numbers exist too.
-    scaled = values / np.nanmax(np.abs(values), axis=0)
+    scaled = _near_zero(table.to_numpy())
     if weights is None and not np.isnan(scaled).any():
         centred = scaled - scaled.mean(axis=0)
         return pd.DataFrame(centred / centred.std(axis=0, ddof=1), table.index, table.columns)
@@ -20,3 +18,16 @@ def standardize(table: pd.DataFrame, weights: pd.Series | None = None) -> pd.Dat
     centred = scaled - np.nansum(counts * scaled, axis=0) / total
     variances = np.nansum(counts * centred**2, axis=0) / (total - 1)
     return pd.DataFrame(centred / np.sqrt(variances), table.index, table.columns)
+
+
+def _near_zero(values: np.ndarray) -> np.ndarray:
+    """Shift and scale every column to between 0 and 1, without losing a digit of its differences.
+
+    The squares of very large and very small numbers then exist, and numbers that differ little
+    beside their size, such as 0 to 4 on a base of 1e15, keep what tells them apart.
+    """
+    exponents = np.frexp(np.nanmax(np.abs(values), axis=0))[1]
+    scaled = np.ldexp(values, -exponents)  # a power of two: exact, and no difference overflows
+    shifted = scaled - np.nanmin(scaled, axis=0)
+    near: np.ndarray = shifted / np.nanmax(shifted, axis=0)
+    return near

@@ -1,3 +1,4 @@
+import pickle
 from dataclasses import dataclass
 
 import pandas as pd
@@ -6,6 +7,7 @@ import pytest
 from edusocsec.errors import ArgumentError, UnknownNameError
 from edusocsec.explain import Peer, Result
 from edusocsec.provenance import Badge
+from tests.results import RESULTS
 
 told = []
 
@@ -113,3 +115,13 @@ def test_table_is_the_source_of_every_display(result):
     for shown in (result.to_text(), result.to_html(), result.to_markdown(), result.to_latex()):
         assert "1.500" in shown
         assert "4.000" in shown
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_every_result_can_be_pickled_also_after_its_story_was_told(name):
+    result = RESULTS[name]()
+    assert list(result.steps)
+    again = pickle.loads(pickle.dumps(result))
+    pd.testing.assert_frame_equal(again.table(), result.table())
+    assert again.verdict == result.verdict
+    assert list(again.steps) == list(result.steps)

@@ -31,3 +31,9 @@ def test_long_sums_are_shortened_to_most_terms_and_the_last(count, shown):
     terms = total([f"t{i}" for i in range(count)], most=4).split(" + ")
     assert len(terms) == shown
     assert terms[-1] == f"t{count - 1}"
+
+
+@pytest.mark.parametrize("noise", [0, 5e-13, -5e-13, 2e-12, -2e-12])
+def test_a_tie_is_not_broken_by_rounding(noise):
+    assert number(2803.2635 + noise) == number(2803.2635)
+    assert number(0.5 + noise / 1e4, 0) == number(0.5, 0)

@@ -124,7 +124,7 @@ def test_refuses_values_that_are_no_numbers(panel):
     given = {"indicators": {"x": "n"}, "groups": "group"}
     with pytest.raises(DataError, match=r"'b, 2001' is infinite"):
         ess.labs.theil(panel.assign(x=[1, 1, np.inf, *[1] * 5]), **given)
-    with pytest.raises(DataError, match=r"'many' in row .*a.*2001"):
+    with pytest.raises(DataError, match=r"'many' in row 'a, 2001'"):
         ess.labs.theil(panel.assign(x=["many", *[1] * 7]), **given)
     with pytest.raises(ArgumentError, match="no weights"):
         ess.labs.theil(panel, indicators=["x"], groups="group")

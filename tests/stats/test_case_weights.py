@@ -54,6 +54,14 @@ class TestAgainstPspp:
         result = ess.bartlett_sphericity(weighted[0], weights=weighted[1])
         assert result.statistic == pytest.approx(pspp["bartlett_chi_square"], rel=1e-12)
         assert result.n_observations == pytest.approx(127.51)
+        as_printed = ess.bartlett_sphericity(
+            weighted[0], weights=weighted[1], n_observations=127.51
+        )
+        assert as_printed.statistic == result.statistic
+        from_print = ess.bartlett_sphericity(
+            correlation=result.correlation.matrix, n_observations=127.51
+        )
+        assert from_print.statistic == pytest.approx(pspp["bartlett_chi_square"], rel=1e-12)
 
     def test_components_and_rotation(self, weighted, pspp):
         components = ess.principal_components(weighted[0], 2, weights=weighted[1])

@@ -137,11 +137,12 @@ def test_what_is_not_a_distance_matrix(distances):
 
 
 def test_equal_distances_have_no_cophenetic_correlation():
-    triangle = pd.DataFrame(1 - np.eye(3))
-    tree = ess.average_linkage(triangle, metric="precomputed")
-    with pytest.raises(DataError, match="All distances are equal"):
-        tree.cophenetic_correlation  # noqa: B018
-    assert tree.verdict
+    one, same = 0.3, 0.1 + 0.2
+    for distances in (1 - np.eye(3), [[0, one, same], [one, 0, one], [same, one, 0]]):
+        tree = ess.average_linkage(np.array(distances), metric="precomputed")
+        with pytest.raises(DataError, match="All distances are equal"):
+            tree.cophenetic_correlation  # noqa: B018
+        assert "cophenetic" not in tree.verdict
 
 
 def test_every_merge_is_a_step_with_its_average():

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import edusocsec as ess
+from edusocsec.cost import CostWarning
 from edusocsec.errors import ArgumentError, ConstantColumnError, IndefiniteMatrixError
 from edusocsec.stats.retention import parallel_reference
 from tests.reference import case, pspp_results
@@ -149,7 +150,7 @@ class TestParallelAnalysis:
         assert repr(result)
         assert result.verdict
         assert list(result.advice.index) == ["kaiser_rule", "variance_rule"]
-        with pytest.raises(AssertionError):
+        with pytest.raises(AssertionError), pytest.warns(CostWarning):
             result.with_parallel_analysis()
 
     def test_does_not_depend_on_how_many_are_drawn_at_once(self, monkeypatch):
@@ -174,3 +175,17 @@ class TestParallelAnalysis:
         few = ess.principal_components(attitude.head(7))
         with pytest.raises(ArgumentError, match="more observations than variables"):
             few.with_parallel_analysis()
+
+    def test_says_first_what_it_costs(self, monkeypatch):
+        monkeypatch.setattr(
+            "edusocsec.stats.components.parallel_reference", lambda *_: np.ones(300)
+        )
+        result = ess.principal_components(correlation=np.eye(300) / 2 + 0.5, n_observations=1000)
+        with pytest.warns(CostWarning, match="about 14 seconds"):
+            result.with_parallel_analysis()
+
+
+def test_thousands_of_variables_are_announced(monkeypatch):
+    monkeypatch.setattr("edusocsec.stats.spectrum.SECONDS", 1.0)
+    with pytest.warns(CostWarning, match="about 27 seconds"):
+        ess.principal_components(correlation=np.eye(3) / 2 + 0.5)

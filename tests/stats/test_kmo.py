@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 import edusocsec as ess
-from edusocsec.errors import DataError
+from edusocsec.errors import DataError, UnknownNameError
 from edusocsec.stats.kmo import kaiser_word
 from tests.reference import MPMATH, PSPP, R_ALONE, case, mpmath_results, pspp_results
 
@@ -126,3 +126,12 @@ def test_of_two_variables_the_measure_is_a_half_and_rounding_does_not_name_it(r)
     assert result.overall == pytest.approx(0.5, abs=1e-14)
     assert result.word == "miserable"
     assert "x1 fits least" in result.verdict
+
+
+def test_a_row_that_no_step_has_is_refused_with_those_that_are_near(attitude):
+    result = ess.kmo(attitude)
+    assert result.explain("raises").to_text() != result.explain().to_text()
+    with pytest.raises(UnknownNameError, match=r"'ratings'(.|\n)*Did you mean 'rating'"):
+        result.explain("ratings")
+    with pytest.raises(UnknownNameError, match="No step has"):
+        result.explain(["rating"])

@@ -107,6 +107,8 @@ class TestMoreVariablesThanObservations:
         steps = ess.principal_components(wide, n_components=2).steps
         assert list(steps["eigenvectors"].value) == [f"PC{i}" for i in range(1, 31)]
         assert "nan" not in steps["eigenvectors"].worked
+        scores = ess.factor_scores(wide, ess.principal_components(wide, n_components=2))
+        assert "R^{-1}" not in scores.steps["score_coefficients"].formula
 
 
 def test_spectrum_restores_the_matrix(attitude):

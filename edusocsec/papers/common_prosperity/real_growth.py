@@ -10,7 +10,7 @@ import pandas as pd
 from edusocsec.datasets import load_dataset
 from edusocsec.explain import Headings, Result, Table
 from edusocsec.papers.common_prosperity.pace import Pace, average_growth
-from edusocsec.provenance import Badge
+from edusocsec.provenance import joined
 from edusocsec.translation import _
 
 
@@ -136,9 +136,5 @@ def real_growth(
         inflation=inflation,
         multiple=multiple,
         rate=100 * (multiple ** (1 / nominal.years) - 1),
-        badge=_weaker(nominal.badge, inflation.badge),
+        badge=joined(nominal.badge, inflation.badge),
     )
-
-
-def _weaker(one: Badge | None, other: Badge | None) -> Badge | None:
-    return None if one is None or other is None else max(one, other, key=list(Badge).index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -88,7 +89,7 @@ def _break(before: Cell, after: Cell, usual: float, others: int, jump: float) ->
             ).format(others=others, usual=usual, jump=jump),
             formula=r"\frac{x_{\mathrm{large}}}{x_{\mathrm{small}}}",
             value=factor,
-            work=lambda: rf"\frac{{{large.number}}}{{{small.number}}}",
+            work=partial(str, rf"\frac{{{large.number}}}{{{small.number}}}"),
             places=2,
             mistakes=(
                 Mistake(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import partial
 
 from edusocsec.explain import Mistake, Step
 from edusocsec.stats.audit.finding import Check, Finding, Kind, named, places_of
@@ -131,7 +132,7 @@ def missing_cells(table: PrintedTable) -> Iterator[Finding]:
                 why=_("What is not printed cannot be checked, and is not zero."),
                 formula=r"n_{\mathrm{places}} - n_{\mathrm{numbers}}",
                 value=count,
-                work=lambda: f"{places} - {places - count}",
+                work=partial(str, f"{places} - {places - count}"),
                 places=0,
                 mistakes=(
                     Mistake("places", places, _("These are all places. Take away the numbers.")),
@@ -152,7 +153,7 @@ def _count(check: Check, value: int, formula: str, why: str) -> Step:
         why=why,
         formula=formula,
         value=value,
-        work=lambda: formula,
+        work=partial(str, formula),
         places=0,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from edusocsec.explain import Mistake, Step
 from edusocsec.stats.audit.finding import Check, Finding, Kind, named, places_of
@@ -178,7 +179,7 @@ class Derived:
                 why=why,
                 formula=self.formula,
                 value=float(self.value),
-                work=lambda: self.worked,
+                work=partial(str, self.worked),
                 places=places,
                 mistakes=self.mistakes,
             ),
@@ -228,7 +229,7 @@ def unchecked(check: Check, cells: Sequence[Cell]) -> Iterator[Finding]:
                 why=_("A result can be checked only if all its terms are printed."),
                 formula=r"n_{\mathrm{unchecked}}",
                 value=len(cells),
-                work=lambda: r"n_{\mathrm{unchecked}}",
+                work=partial(str, r"n_{\mathrm{unchecked}}"),
                 places=0,
             ),
         )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from typing import IO, Any
 
 import pandas as pd
 
-from edusocsec.errors import ArgumentError, DuplicateLabelsError, NotNumericError
+from edusocsec.errors import ArgumentError, DuplicateLabelsError, NotNumericError, instance_of
 from edusocsec.stats.arguments import one_of, whole_number
 from edusocsec.stats.audit.files import read_text
 from edusocsec.stats.audit.layout import read_cell
@@ -112,7 +112,9 @@ def read_table(
 
 
 def _names_of_key(key: Sequence[str] | str) -> list[str]:
-    names = [key] if isinstance(key, str) else list(key)
+    names = [key] if isinstance(key, str) else list(instance_of(key, Iterable, "key"))
+    for name in names:
+        instance_of(name, str, "key")
     if not names or len(set(names)) < len(names):
         raise ArgumentError(
             _("The key names no column, or one column twice: {columns}.").format(columns=names),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import combinations
 
 from edusocsec.errors import listed
@@ -70,7 +71,7 @@ class Coincidence:
             ),
             formula=r"k - \log_{10} n",
             value=self.power,
-            work=lambda: rf"{self.digits} - \log_{{10}} {self.ways}",
+            work=partial(str, rf"{self.digits} - \log_{{10}} {self.ways}"),
             places=1,
             mistakes=(
                 Mistake(

@@ -35,9 +35,11 @@ def _tell_coefficients(result: FactorScores) -> Step:
     components = rotation if isinstance(rotation, PrincipalComponents) else rotation.components
     turned = rotation.rotation_matrix if isinstance(rotation, Varimax) else None
     loadings = "loadings" if turned is None else "rotated_loadings"
-    formula = r"W = R^{-1} \Lambda"
-    if components is not None and turned is not None:
-        formula += r"^* = \Lambda \, \mathrm{diag}(\lambda)^{-1} \, T"
+    formula = r"W = R^{-1} \Lambda" + ("" if turned is None else "^*")
+    if components is not None:
+        known = "W" if components.eigenvalues.iloc[-1] == 0 else formula  # R has no inverse then
+        formula = known + r" = \Lambda \, \mathrm{diag}(\lambda)^{-1}"
+        formula += "" if turned is None else r" \, T"
 
     def weight(row: Any, component: Any) -> str:
         assert components is not None

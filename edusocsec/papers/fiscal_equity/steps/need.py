@@ -33,7 +33,8 @@ def tell_need(result: Transfer) -> Iterator[Step]:
         work=lambda row: (
             rf"{number(at(residents, row), 0)} \cdot "
             rf"(1 + {factor(migrants, 2)} \cdot {factor(at(moved, row), 7)}) \cdot "
-            rf"\left(\frac{{1}}{{{number(at(relative, row), 7)}}}\right)^{{{exponent}}}"
+            rf"\left(\frac{{1}}{{{number(at(relative, row), 7)}}}\right)"
+            rf"^{{{number(development, 2)}}}"
         ),
         cell=(largest_at(counted / residents),),
         places=1,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from edusocsec.explain import Mistake, Step
+from edusocsec.explain import Mistake, Step, given_as_proportion
 from edusocsec.explain.cells import at
-from edusocsec.explain.symbols import name, number
+from edusocsec.explain.symbols import name, number, significant
 from edusocsec.papers.pension_subsidy.all_residents import NationalRate
 from edusocsec.translation import _
 
@@ -42,7 +42,9 @@ def tell(result: NationalRate) -> Iterator[Step]:
         why=_("How much of that spending the basic pension pays for."),
         formula=rf"100 \cdot \frac{{{pension:g}}}{{e}}",
         value=result.rate,
-        work=lambda who: rf"100 \cdot \frac{{{pension:g}}}{{{number(at(spending, who), 0)}}}",
+        work=lambda who: (
+            rf"100 \cdot \frac{{{significant(pension, 6)}}}{{{number(at(spending, who), 0)}}}"
+        ),
         cell=("all",),
         headings=result.headings,
         needs=("spending",),
@@ -58,8 +60,6 @@ def tell(result: NationalRate) -> Iterator[Step]:
                 100 * pension / result.food,
                 _("You divided by food alone. Clothing belongs into the spending too."),
             ),
-            Mistake(
-                "proportion", result.rate / 100, _("This is a proportion. Give it in per cent.")
-            ),
+            given_as_proportion(result.rate),
         ),
     )

@@ -8,7 +8,7 @@ import pandas as pd
 
 from edusocsec.explain import Mistake, Step, given_as_proportion
 from edusocsec.explain.cells import at
-from edusocsec.explain.symbols import number, total
+from edusocsec.explain.symbols import number, significant, total
 from edusocsec.papers.pension_subsidy.beneficiaries import pensioners_title
 from edusocsec.papers.pension_subsidy.burden import Burden
 from edusocsec.papers.pension_subsidy.totals import (
@@ -124,7 +124,9 @@ def _flat_term(
         why=sentences([why, unit]),
         formula=rf"{symbol} \cdot {amount:g} / 10^4",
         value=value,
-        work=lambda place: rf"{number(at(persons, place), 1)} \cdot {amount:g} / 10^4",
+        work=lambda place: (
+            rf"{number(at(persons, place), 1)} \cdot {significant(amount, 6)} / 10^4"
+        ),
         cell=(value.index[0],),
         needs=(column,),
         mistakes=(
@@ -154,8 +156,9 @@ def _basic_pension(result: Burden) -> Step:
         work=_province_or_sum(
             value,
             lambda place: (
-                rf"{number(at(result.persons['pensioners'], place), 1)} \cdot {pension:g} "
-                rf"\cdot (1 - {at(central, place):g}) / 10^4"
+                rf"{number(at(result.persons['pensioners'], place), 1)} "
+                rf"\cdot {significant(pension, 6)} "
+                rf"\cdot (1 - {significant(at(central, place), 6)}) / 10^4"
             ),
             result.region,
             places=3,

@@ -24,7 +24,9 @@ def tell_shared(result: SharedPension) -> Iterator[Step]:
         why=_("The centre pays its share c of the basic pension."),
         formula=rf"{amount:g} \cdot c_p",
         value=result.from_centre,
-        work=lambda province: rf"{amount:g} \cdot {at(shares, province):g}",
+        work=lambda province: (
+            rf"{significant(amount, 6)} \cdot {significant(at(shares, province), 6)}"
+        ),
         cell=(result.from_centre.index[0],),
         places=2,
         mistakes=(
@@ -42,7 +44,9 @@ def tell_shared(result: SharedPension) -> Iterator[Step]:
         why=_("The province pays the rest."),
         formula=rf"{amount:g} \cdot (1 - c_p)",
         value=result.from_province,
-        work=lambda province: rf"{amount:g} \cdot (1 - {at(shares, province):g})",
+        work=lambda province: (
+            rf"{significant(amount, 6)} \cdot (1 - {significant(at(shares, province), 6)})"
+        ),
         cell=(result.from_province.index[0],),
         places=2,
         mistakes=(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from edusocsec.explain import Mistake, Step, given_as_proportion
 from edusocsec.explain.cells import at
-from edusocsec.explain.symbols import name, number
+from edusocsec.explain.symbols import name, number, significant
 from edusocsec.papers.pension_subsidy.replacement import ReplacementRate
 from edusocsec.papers.pension_subsidy.totals import means_of_provinces
 from edusocsec.translation import _
@@ -43,7 +43,9 @@ def tell(result: ReplacementRate) -> Iterator[Step]:
         why=_("How much of that spending the basic pension pays for."),
         formula=rf"100 \cdot \frac{{{pension:g}}}{{e}}",
         value=result.rate,
-        work=lambda place: rf"100 \cdot \frac{{{pension:g}}}{{{number(at(spending, place), 2)}}}",
+        work=lambda place: (
+            rf"100 \cdot \frac{{{significant(pension, 6)}}}{{{number(at(spending, place), 2)}}}"
+        ),
         cell=(first,),
         needs=("spending",),
         places=2,
@@ -80,7 +82,7 @@ def tell(result: ReplacementRate) -> Iterator[Step]:
         formula=rf"{pension:g} \cdot \frac{{e}}{{e_{{\mathrm{{national}}}}}}",
         value=result.equal_standard,
         work=lambda place: (
-            rf"{pension:g} \cdot \frac{{{number(at(spending, place), 2)}}}"
+            rf"{significant(pension, 6)} \cdot \frac{{{number(at(spending, place), 2)}}}"
             rf"{{{number(at(spending, 'national'), 2)}}}"
         ),
         cell=(first,),
