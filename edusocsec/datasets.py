@@ -72,8 +72,8 @@ def load_dataset(name: str) -> pd.DataFrame:
         One row a record, labelled by the table's key (such as the province; a key of several
         columns, such as the province and the year, becomes a MultiIndex); every column of
         figures carries its badge, and keeps it when columns are selected. What was not published
-        or not found is missing, never filled in. Each call reads the table anew, so that changing
-        one copy changes no other. Units and sources are in :func:`describe_dataset`.
+        or not found is missing, never filled in. Each call gives a table of its own, so that
+        changing one changes no other. Units and sources are in :func:`describe_dataset`.
 
     Raises
     ------
@@ -99,7 +99,11 @@ def load_dataset(name: str) -> pd.DataFrame:
     >>> load_dataset("printed_claims").loc["ps-34", "printed"]
     '4.180'
     """
-    dataset = _find(name)
+    return _read(_find(name)).copy()
+
+
+@cache
+def _read(dataset: Dataset) -> pd.DataFrame:
     data = pd.read_csv(
         dataset.file,
         dtype={column.name: _PANDAS_TYPES[column.type] for column in dataset.columns},

@@ -54,7 +54,7 @@ def sources(data: pd.DataFrame, known: Record) -> dict[Hashable, Hashable]:
             if rows is not None and rows_before is not None:
                 same = _within(_joined(figures, rows[there]), _joined(before, rows_before))
             else:
-                same = _within(_counted(figures), _counted(before))
+                same = _within(figures, before) and _within(_counted(figures), _counted(before))
             if same:
                 found[name] = candidate
                 break
@@ -136,7 +136,10 @@ def _within(now: np.ndarray, before: np.ndarray) -> bool:
 
 def _counted(hashes: np.ndarray) -> np.ndarray:
     """Tell equal figures apart by how many came before, so that none is there once too often."""
-    occurrence = pd.Series(hashes).groupby(hashes).cumcount().to_numpy(dtype=np.uint64)
+    order = np.argsort(hashes, kind="stable")
+    ordered = hashes[order]
+    occurrence = np.empty(len(hashes), np.uint64)
+    occurrence[order] = np.arange(len(hashes)) - np.searchsorted(ordered, ordered)
     return _joined(hashes, occurrence)
 
 

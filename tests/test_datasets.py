@@ -459,3 +459,13 @@ def test_the_list_counts_rows_and_shows_the_weakest_badge():
         ("social_assistance_spending", 7, "published (transcribed)"),
         ("national_accounts", 13, "published"),
     ]
+
+
+def test_a_table_is_read_once_and_every_copy_is_its_own(monkeypatch):
+    first = load_dataset("provinces_2013")
+    first["local_revenue"] = 0.0
+    first.attrs.clear()
+    monkeypatch.setattr(datasets.pd, "read_csv", None)
+    again = load_dataset("provinces_2013")
+    assert float(again.loc["Beijing", "local_revenue"]) == 3661.1097
+    assert weakest_badge(again[["local_revenue"]]) is not None

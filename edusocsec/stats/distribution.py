@@ -176,7 +176,9 @@ def _columns(
     if value is None:
         raise ArgumentError(
             _("weight= names the column of the people, but which one holds the values?"),
-            _("Name it, too: value={name!r}.").format(name=data.columns[0]),
+            _("Name it, too: value={name!r}.").format(
+                name=_first_of_numbers(data.drop(columns=weight, errors="ignore"), "income")
+            ),
         )
     names: list[Any] = [column_name(value, "value")]
     if weight is not None:
@@ -191,7 +193,7 @@ def _badge(given: Values) -> Badge | None:
 
 def _beside(values: Values, weights: Values | None) -> pd.DataFrame:
     if isinstance(values, pd.DataFrame):
-        column = weights if isinstance(weights, str) else next(iter(values.columns), "income")
+        column = weights if isinstance(weights, str) else _first_of_numbers(values, "income")
         raise ArgumentError(
             _("A whole table stands where one column is needed."),
             _("Name its column, value={name!r}; weight= names that of the people.").format(
@@ -225,12 +227,18 @@ def _beside(values: Values, weights: Values | None) -> pd.DataFrame:
     return pd.DataFrame({"value": series, "weight": beside.set_axis(series.index)})
 
 
+def _first_of_numbers(data: pd.DataFrame, otherwise: str) -> Hashable:
+    """Name of a column to advise: rather one of numbers than one of names."""
+    numbers = data.select_dtypes("number").columns
+    return next(iter([*numbers, *data.columns]), otherwise)
+
+
 def _as_series(values: Values) -> pd.Series:
     if isinstance(values, pd.DataFrame):
         raise ArgumentError(
             _("A whole table stands where one column is needed."),
             _("Pass one column of it, such as data[{name!r}].").format(
-                name=next(iter(values.columns), "people")
+                name=_first_of_numbers(values, "people")
             ),
         )
     return values if isinstance(values, pd.Series) else pd.Series(one_column(values))

@@ -27,7 +27,7 @@ from edusocsec.stats.planar import (
     varimax_criterion,
     working_loadings,
 )
-from edusocsec.stats.relations import kind_of
+from edusocsec.stats.relations import kind_of, read_square, refuse_relations
 from edusocsec.translation import _, enumerated, sentences
 
 if TYPE_CHECKING:
@@ -276,7 +276,7 @@ def _resolve_loadings(
         hint = _("Fill them, or leave out these variables: every loading takes part.")
         frame = labelled(given)
         refuse_duplicates(frame.index, _("row"))
-        _refuse_correlations(frame)
+        _refuse_no_loadings(frame)
         unrotated = complete_rows(frame, hint=hint)
     if unrotated.shape[1] < 2:
         raise RotationUndefinedError(
@@ -288,12 +288,19 @@ def _resolve_loadings(
     return components, unrotated
 
 
-def _refuse_correlations(frame: pd.DataFrame) -> None:
-    if kind_of(frame) == "correlations" and (frame.to_numpy() != np.eye(len(frame))).any():
+def _refuse_no_loadings(frame: pd.DataFrame) -> None:
+    kind = kind_of(frame)
+    if kind is None:
+        return
+    square = read_square(frame).to_numpy()
+    if kind == "correlations" and (square != np.eye(len(square))).any():
         raise ArgumentError(
             _("This looks like a correlation matrix, and not like loadings."),
             _("Compute the loadings first: varimax(principal_components(correlation=data))."),
         )
+    # Loadings on components may be symmetric, too, but their communalities are parts of 1.
+    if kind != "correlations" and np.square(square).sum(axis=1).max() > 1 + 1e-6:
+        refuse_relations(frame)
 
 
 def _refuse_zero_rows(loadings: pd.DataFrame) -> None:

@@ -352,3 +352,11 @@ def test_gini_is_checked_at_any_length_and_in_little_memory(rows):
     assert result.cross_check()["difference"].max() < 1e-12
     assert tracemalloc.get_traced_memory()[1] < 50e6
     tracemalloc.stop()
+
+
+def test_the_column_that_a_hint_names_holds_numbers():
+    table = pd.DataFrame({"province": ["a", "b"], "people": [2, 1], "income": [1.0, 2.0]})
+    with pytest.raises(ArgumentError, match=r"value='people'"):
+        ess.theil(table)
+    with pytest.raises(ArgumentError, match=r"value='income'"):
+        ess.theil(table, weight="people")

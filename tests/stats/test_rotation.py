@@ -227,3 +227,21 @@ def test_a_loading_that_is_missing_is_not_to_be_left_out_listwise(attitude):
     with pytest.raises(MissingValuesError, match="'raises' of the column 'PC2'") as caught:
         ess.varimax(loadings)
     assert "listwise" not in caught.value.hint
+
+
+def test_tables_that_are_no_loadings_are_refused_in_every_form():
+    observed = pd.DataFrame(np.random.default_rng(1).normal(size=(30, 4)), columns=list("abcd"))
+    correlations = observed.corr()
+    distances = np.abs(np.subtract.outer(np.arange(5.0), np.arange(5.0)))
+    for given, said in [
+        (correlations.reset_index(names="variable"), "correlation matrix, and not like loadings"),
+        (100 * observed.cov(), "looks like a covariance matrix"),
+        (distances, "looks like a table of distances"),
+    ]:
+        with pytest.raises(ArgumentError, match=said):
+            ess.varimax(given)
+
+
+def test_symmetric_loadings_are_loadings():
+    loadings = np.array([[0.9, 0.4], [0.4, 0.9]])
+    assert ess.varimax(loadings).communalities.to_numpy() == pytest.approx([0.97, 0.97])

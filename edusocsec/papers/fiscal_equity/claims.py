@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from edusocsec.papers.claim import Cases, Claim, Recomputed
@@ -10,7 +12,7 @@ from edusocsec.papers.fiscal_equity.decomposition import INDICATORS, LAST_YEAR
 from edusocsec.papers.fiscal_equity.factors import explain
 from edusocsec.papers.fiscal_equity.fairness import judge, per_head
 from edusocsec.papers.fiscal_equity.pooling import pool
-from edusocsec.papers.fiscal_equity.reproduction import reproduce
+from edusocsec.papers.fiscal_equity.reproduction import Reproduction, reproduce
 from edusocsec.papers.fiscal_equity.transfer import equalize
 from edusocsec.translation import _
 
@@ -24,20 +26,15 @@ CLAIMED_YEARS = 11
 @COMPUTATIONS.of("fe-01")
 def most_unequal_region(claim: Claim) -> Recomputed:
     """Whether the east is the most unequal inside, for each indicator, year and weighting."""
-    own, plain = (
-        reproduce(weighting=weighting).most_unequal_region == "east"
-        for weighting in ("natural", "provinces")
+    return _by_both_weightings(
+        _("east: {own}; {plain}"), lambda study: study.most_unequal_region == "east", about="east"
     )
-    return _by_both_weightings(_("east: {own}; {plain}"), own, plain, about="east")
 
 
 @COMPUTATIONS.of("fe-02")
 def within_part(claim: Claim) -> Recomputed:
     """Whether the within part is above one half, for each indicator, year and weighting."""
-    own, plain = (
-        reproduce(weighting=weighting).within_rate > 50 for weighting in ("natural", "provinces")
-    )
-    return _by_both_weightings(_("within: {own}; {plain}"), own, plain)
+    return _by_both_weightings(_("within: {own}; {plain}"), lambda study: study.within_rate > 50)
 
 
 @COMPUTATIONS.of("fe-03")
@@ -109,10 +106,11 @@ def three_countries(claim: Claim) -> Recomputed:
 
 
 def _by_both_weightings(
-    said: str, own: pd.DataFrame, plain: pd.DataFrame, about: str | None = None
+    said: str, holding: Callable[[Reproduction], pd.DataFrame], about: str | None = None
 ) -> Recomputed:
     """Count the cases under our weights and under none: the abstract does not say which it used."""
-    study = reproduce()
+    study = reproduce(weighting="natural")
+    own, plain = holding(study), holding(reproduce(weighting="provinces"))
     held = [int(table.to_numpy().sum()) for table in (own, plain)]
     tested = own.size + plain.size
     return Recomputed(
