@@ -66,24 +66,33 @@ class Cases:
     held, tested : int
     all : int
         Cases that the claim speaks of, tested or not.
+    close : int
+        Where the cases are numbers, such as the cells of a table: those that do not round to what
+        is printed and are close to it.
     """
 
     held: int
     tested: int
     all: int
+    close: int = 0
 
     @property
     def verdict(self) -> Verdict:
-        """All of them, in part (more than half of those that were tested), or not.
+        """All of them, all at least close, in part (more than half of the tested), or not.
 
         Examples
         --------
         >>> [Cases(held, tested=4, all=5).verdict.value for held in (4, 3, 2)]
         ['in part', 'in part', 'not reproduced']
+        >>> [Cases(1, tested=4, all=4, close=close).verdict.value for close in (3, 2, 1)]
+        ['close', 'in part', 'not reproduced']
         """
         if self.held == self.all:
             return Verdict.REPRODUCED
-        return Verdict.IN_PART if 2 * self.held > self.tested else Verdict.NOT_REPRODUCED
+        near = self.held + self.close
+        if near == self.all:
+            return Verdict.CLOSE
+        return Verdict.IN_PART if 2 * near > self.tested else Verdict.NOT_REPRODUCED
 
 
 def cases_of_names(claimed: Collection[str], found: Collection[str]) -> Cases:
@@ -92,7 +101,7 @@ def cases_of_names(claimed: Collection[str], found: Collection[str]) -> Cases:
     Examples
     --------
     >>> cases_of_names(["Hebei", "Hainan"], ["Hebei", "Hainan", "Jiangsu"])
-    Cases(held=2, tested=3, all=3)
+    Cases(held=2, tested=3, all=3, close=0)
     """
     either = len({*claimed, *found})
     return Cases(len({*claimed} & {*found}), either, either)
@@ -188,7 +197,8 @@ def judge(claim: Claim, recomputed: Recomputed) -> Verdict:
 
     A number is reproduced if it rounds to the printed decimals, and close within :data:`CLOSE`.
     A claim in words is reproduced if it holds in all of its cases, and in part if it holds in more
-    than half of those that could be tested (see :class:`Cases`). What was computed with
+    than half of those that could be tested (see :class:`Cases`). The cells of a table are cases,
+    each judged as a number is. What was computed with
     substitutes is never reproduced: it is close at best. So is what needs a term that the paper
     does not define, such as its weights: our reading of it is a substitute.
 

@@ -74,6 +74,9 @@ def test_words_hold_or_do_not_or_cannot_be_said():
         (Cases(13, 24, 24), Verdict.IN_PART),
         (Cases(12, 24, 24), Verdict.NOT_REPRODUCED),  # not more than half
         (Cases(0, 24, 24), Verdict.NOT_REPRODUCED),
+        (Cases(20, 24, 24, close=4), Verdict.CLOSE),
+        (Cases(1, 24, 24, close=22), Verdict.IN_PART),
+        (Cases(1, 24, 24, close=11), Verdict.NOT_REPRODUCED),
     ],
 )
 def test_words_hold_in_part_in_more_than_half_of_the_cases(cases, verdict):

@@ -37,10 +37,10 @@ def test_what_the_article_computes_from_its_own_tables_comes_out(ledger):
     verdicts = ledger.table()["verdict"]
     assert (verdicts[ids("cp", [*range(3, 14), 17])] == "reproduced").all()
     assert list(verdicts[verdicts.index.str.startswith("cp")].value_counts().sort_index()) == [
-        11,  # close: the shares of GDP, the repaired table, two years of social insurance
-        1,  # in part: the terms of Table 2
+        12,  # close: shares of GDP, the repaired table, two years of insurance, terms of Table 2
+        1,  # in part: the OECD's cells, of which it revised one by more than 5 per cent
         5,  # not checkable: dates, the end of poverty, the stage of development, 35984
-        4,  # not reproduced: OECD's revised cells, recipients, insurance of 2019, five problems
+        3,  # not reproduced: recipients, insurance of 2019, five problems
         14,
     ]
     assert ledger["cp-06"].recomputed.value == pytest.approx((3271 / 23735) / (267 / 19528))
@@ -61,7 +61,7 @@ def test_nothing_of_the_pension_paper_is_called_reproduced(ledger):
     without = [entry.claim.id for entry in of_paper if not entry.recomputed.substitutes]
     assert without == ids("ps", [59, 60])
     close = [entry.claim.id for entry in of_paper if entry.verdict is Verdict.CLOSE]
-    assert close == ids("ps", [*range(1, 9), 13, 36, 37, 39, 40, 43, 44, 45, 47, 48, 51, 54, 56])
+    assert close == ids("ps", [*range(1, 9), 13, 36, 37, 39, 40, 43, 44, 45, 48, 51, 56])
 
 
 def test_pensioners_are_not_blamed_where_the_centre_pays_them_all(ledger):
@@ -86,8 +86,8 @@ def test_words_that_hold_in_some_cases_hold_in_part(ledger):
     in_part = [entry.claim.id for entry in ledger.entries if entry.verdict is Verdict.IN_PART]
     assert in_part == [
         *ids("fe", [1, 2]),
-        "cp-28",
-        *ids("ps", [42, 52, 53, 55, 57]),
+        "cp-26",
+        *ids("ps", [42, 47, 52, 53, 54, 55, 57]),
     ]
 
 

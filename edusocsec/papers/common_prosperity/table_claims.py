@@ -6,9 +6,11 @@ held against the official figures, and the statements for which there is little 
 
 from __future__ import annotations
 
+import pandas as pd
+
 from edusocsec.datasets import load_dataset
 from edusocsec.explain.cells import at
-from edusocsec.papers.claim import Cases, Claim, Recomputed
+from edusocsec.papers.claim import CLOSE, Cases, Claim, Recomputed
 from edusocsec.papers.common_prosperity.coverage import coverage, table_4_beside
 from edusocsec.papers.common_prosperity.gaps import fund_gap, official_table_2
 from edusocsec.papers.common_prosperity.levels import CHINA, against_official, with_other_members
@@ -94,10 +96,12 @@ def stage_of_development(claim: Claim) -> Recomputed:
 def cells_of_table_1(claim: Claim) -> Recomputed:
     """The cells of Table 1 that are not China's, beside the OECD's figures of a later vintage."""
     cells = against_official()
-    same = int(cells["same"].sum())
+    same, close = _same_and_close(cells, cells["same"])
     return Recomputed(
-        value=_("the same in {count} of {all} cells").format(count=same, all=len(cells)),
-        holds=Cases(same, len(cells), len(cells)),
+        value=_("the same in {count} of {all} cells, close in {close}").format(
+            count=same, all=len(cells), close=close
+        ),
+        holds=Cases(same, len(cells), len(cells), close),
         reason=_(
             "The OECD revised its figures; none differs by more than {most:.2f} points."
         ).format(most=cells["difference"].abs().max()),
@@ -128,12 +132,12 @@ def recipients(claim: Claim) -> Recomputed:
 def terms_of_table_2(claim: Claim) -> Recomputed:
     """The sixteen terms of Table 2 beside the official figures."""
     terms = table_2_terms()
-    rounded = int((terms["printed"] == terms["official"].round()).sum())
+    rounded, close = _same_and_close(terms, terms["printed"] == terms["official"].round())
     return Recomputed(
         value=_("rounded from the official figure in {count} of {all} cells").format(
             count=rounded, all=len(terms)
         ),
-        holds=Cases(rounded, len(terms), len(terms)),
+        holds=Cases(rounded, len(terms), len(terms), close),
         reason=_("The employees' expenditure of 2010 is cut off, not rounded."),
         badge=Badge.DERIVED,
         story=fund_gap(),
@@ -191,6 +195,14 @@ def number_of_problems(claim: Claim) -> Recomputed:
     return Recomputed(
         value=_("{count} are listed").format(count=listed),
         holds=False,
-        reason=_("The conclusion announces five and lists four, those of sections 4.1 to 4.4."),
+        reason=_(
+            "The conclusion announces five and lists four, as many as the sections from 4.1 to 4.4."
+        ),
         badge=Badge.PUBLISHED,
     )
+
+
+def _same_and_close(cells: pd.DataFrame, same: pd.Series) -> tuple[int, int]:
+    """Count the cells that are the official figure, and the others that are close to it."""
+    near = (cells["official"] - cells["printed"]).abs() <= CLOSE * cells["printed"].abs()
+    return int(same.sum()), int((near & ~same).sum())

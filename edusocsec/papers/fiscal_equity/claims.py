@@ -99,8 +99,8 @@ def three_countries(claim: Claim) -> Recomputed:
     return Recomputed(
         reason=_(
             "No figure was found on how social security funds are used and managed in the three "
-            "countries, and none by level of government; what they spend on what is in the "
-            "lesson on fairness."
+            "countries, and none by level of government. What the money is spent on is shown in "
+            "the lesson on fairness."
         )
     )
 
@@ -123,8 +123,8 @@ def _by_both_weightings(
         holds=Cases(sum(held), tested, 2 * CLAIMED_YEARS * len(INDICATORS)),
         reason=_(
             "The abstract does not say by what the provinces are weighted, so both ways are cases: "
-            "three indicators in the years {first} to {last}. Before, no comparable provincial "
-            "expenditure was found."
+            "three indicators in the years {first} to {last}. For the years before them no "
+            "comparable provincial expenditure was found."
         ).format(first=own.index[0], last=own.index[-1]),
         badge=study.badge,
         substitutes=(_("weights of our choice"),),

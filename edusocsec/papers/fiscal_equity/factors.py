@@ -1,9 +1,10 @@
 """The thesis' four factors of fiscal social security expenditure, and a panel regression on them.
 
-The abstract names fiscal decentralization, fiscal revenue per head, urbanization and registered
-urban unemployment. It does not say how decentralization is measured: the most common definition is
-the default here, and two others stand beside it (:data:`DECENTRALIZATION`). Years before 2010 have
-no comparable expenditure (see the dataset's notes) and are left out.
+The abstract names fiscal decentralization, fiscal revenue per head, urbanization and unemployment,
+which here is that of towns, as registered. It does not say how decentralization is measured: the
+most common definition is the default here, and two others stand beside it
+(:data:`DECENTRALIZATION`). Years before 2010 have no comparable expenditure (see the dataset's
+notes) and are left out.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ from edusocsec.papers.pension_subsidy.recomputed import (
     of_chain,
     of_population,
     of_spending,
+    own_indicators,
 )
 from edusocsec.papers.pension_subsidy.replacement import replacement_rate
 from edusocsec.papers.pension_subsidy.subsidy import HALF_EVERYWHERE
@@ -179,16 +180,19 @@ def components_to_85_per_cent(claim: Claim) -> Recomputed:
     return of_chain(
         value=float((cumulative < 85).sum() + 1),
         story=components,
-        reason=_(
-            "Two explain {two:.1f} per cent here. Four of the seven indicators are not the paper's."
-        ).format(two=float(cumulative.iloc[1])),
+        reason=sentences(
+            [
+                _("Two explain {two:.1f} per cent here.").format(two=float(cumulative.iloc[1])),
+                own_indicators(),
+            ]
+        ),
     )
 
 
 def _explained(claim: Claim, column: str) -> Recomputed:
     components = chain().components
     position = ["first component", "second component"].index(claim.subject)
-    own = _("Four of the seven indicators are not the paper's.")
+    own = own_indicators()
     by_position = _(
         "Near by its position alone: before the rotation, our second component mixes money and "
         "people, and whether it is the paper's cannot be seen."

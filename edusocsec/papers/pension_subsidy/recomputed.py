@@ -72,8 +72,7 @@ def of_spending(
     holds: bool | Cases | None = None,
 ) -> Recomputed:
     """What is computed from the spending of urban households; a group's is a mean of ours."""
-    row = about(claim, list(result.rate.index))
-    is_weighted = row is None or row in TOTALS
+    is_weighted = subject_of(claim) in TOTALS or subject_of(claim) not in result.rate.index
     weighted = (_("means weighted by residents"),) if is_weighted else ()
     return Recomputed(
         value=value,
@@ -82,7 +81,7 @@ def of_spending(
         badge=Badge.DERIVED if is_weighted else result.badge,
         substitutes=(_("cash spending of urban households in 2012"), *weighted),
         story=result,
-        about=row,
+        about=about(claim, list(result.rate.index)),
     )
 
 
@@ -94,22 +93,28 @@ def of_chain(
     reason: str = "",
     about: str | None = None,
 ) -> Recomputed:
-    """What is computed from the seven indicators, four of which are not the paper's."""
+    """What is computed from the seven indicators, of which two are the paper's for certain."""
     return Recomputed(
         value=value,
         holds=holds,
-        reason=reason or _("Four of the seven indicators are not the paper's."),
+        reason=reason or own_indicators(),
         badge=chain().kmo.badge,
         substitutes=(
             _("ages and disability of the census of 2010"),
             _("food and clothing of urban households in 2012"),
+            _("residents outside the employees' pension"),
         ),
         story=story,
         about=about,
     )
 
 
+def own_indicators() -> str:
+    """Say how many of the indicators are not the paper's."""
+    return _("Four of the seven indicators are not the paper's, and a fifth it does not define.")
+
+
 def about(claim: Claim, rows: list[str]) -> str | None:
-    """Return the row that the claim is about; None where it is about several."""
+    """Return the row that the claim is about, of two provinces the first; None if there is none."""
     row = subject_of(claim)
-    return row if row in rows else None
+    return next((name for name in (row, row.split(" and ")[0]) if name in rows), None)

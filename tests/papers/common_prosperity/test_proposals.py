@@ -40,6 +40,7 @@ def test_the_conclusion_announces_one_problem_more_than_it_lists():
     assert entry.claim.printed == "five"
     assert entry.ours == "4 are listed"
     assert entry.verdict.value == "not reproduced"
+    assert "as many as the sections" in entry.recomputed.reason  # which four, is not on record
 
 
 def test_every_path_has_a_measure_and_a_figure(paths):

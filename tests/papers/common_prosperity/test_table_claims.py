@@ -3,6 +3,7 @@
 import pytest
 
 import edusocsec as ess
+from edusocsec.papers import common_prosperity as paper
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def test_persons_of_table_2_are_participants_and_called_recipients(ledger):
 
 
 def test_one_term_of_table_2_is_cut_off(ledger):
-    assert ledger["cp-28"].verdict.value == "in part"
+    assert ledger["cp-28"].verdict.value == "close"
     assert ledger["cp-28"].ours == "rounded from the official figure in 15 of 16 cells"
     official = ess.load_dataset("social_insurance_national")
     assert official.loc[2010, "employee_medical_expenditure"] == 3271.6
@@ -66,8 +67,11 @@ def test_all_other_cells_of_table_4_are_official(ledger):
 
 
 def test_one_cell_of_33_of_table_1_is_still_official(ledger):
-    assert ledger["cp-26"].ours == "the same in 1 of 33 cells"
-    assert ledger["cp-26"].verdict.value == "not reproduced"
+    cells = paper.against_official()
+    off = (cells["official"] / cells["printed"] - 1).abs() > 0.05
+    assert list(cells.index[off]) == [("Colombia", 2017)]
+    assert ledger["cp-26"].ours == "the same in 1 of 33 cells, close in 31"
+    assert ledger["cp-26"].verdict.value == "in part"
 
 
 @pytest.mark.parametrize("claim", ["cp-18", "cp-19"])

@@ -52,7 +52,8 @@ def test_replacement_rates_of_the_provinces_by_hand(ledger, provinces):
     assert set(provinces.index[~above & ~east]) == {"Inner Mongolia", "Chongqing", "Sichuan"}
     assert ledger["ps-52"].recomputed.holds == Cases(2, 3, 3)
     assert ledger["ps-53"].recomputed.holds == Cases(17, 18, 18)
-    assert ledger["ps-54"].verdict is Verdict.CLOSE
+    assert ledger["ps-54"].recomputed.holds == Cases(2, 2, 4)
+    assert "means weighted by residents" in ledger["ps-54"].recomputed.substitutes
 
 
 def test_the_east_carries_the_same_under_both_policies(ledger):
@@ -69,6 +70,20 @@ def test_what_is_said_of_printed_numbers(ledger):
     lacking = [100 * (1 - rate / 14.38) for rate in (12.27, 12.55)]
     assert f"{min(lacking):.0f} to {max(lacking):.0f} per cent" in ledger["ps-54"].recomputed.reason
     assert burdens["IM"] < printed_number("ps-17").value < burdens["CQ"]
+
+
+def test_a_degree_that_draws_no_line_is_not_shown(ledger):
+    """A little above, slightly below: the direction holds everywhere, and that is one half."""
+    assert ledger["ps-47"].recomputed.holds == Cases(4, 4, 8)
+    assert {ledger[claim].verdict for claim in ("ps-47", "ps-54")} == {Verdict.IN_PART}
+    for claim in ("ps-47", "ps-48", "ps-54"):
+        assert "With the numbers of 'Beijing'" not in ledger[claim].to_text()
+
+
+def test_what_the_paper_leaves_undefined_is_named_wherever_it_goes_in(ledger):
+    """The count of residents is an indicator of the chain, and the pensioners are a part of it."""
+    for claim in ("ps-01", "ps-09", "ps-32", "ps-39", "ps-45", "ps-55"):
+        assert "residents outside the employees' pension" in ledger[claim].recomputed.substitutes
 
 
 def test_the_rule_balances_from_2_to_57(ledger):
