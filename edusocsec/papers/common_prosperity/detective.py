@@ -78,12 +78,12 @@ def findings_by_kind() -> pd.DataFrame:
 
 
 def notes() -> pd.DataFrame:
-    """List what :func:`audits` notes: one row a note, labelled by the table.
+    """List what :func:`audits` notes: one row a note, labelled by the table and counted.
 
     Examples
     --------
     >>> list(notes().index)
-    ['table_1', 'table_1', 'table_2', 'table_3', 'table_4']
+    [('table_1', 1), ('table_1', 2), ('table_2', 1), ('table_3', 1), ('table_4', 1)]
     """
     found = [
         (name, one.found)
@@ -91,7 +91,9 @@ def notes() -> pd.DataFrame:
         for one in audit.found
         if one.kind is Kind.NOTE
     ]
-    return pd.DataFrame(found, columns=["table", "note"]).set_index("table")
+    told = pd.DataFrame(found, columns=["table", "note"])
+    number = told.groupby("table").cumcount() + 1
+    return told.set_index(["table", number.rename("number")])
 
 
 def headings() -> Headings:
@@ -105,7 +107,7 @@ def headings() -> Headings:
             "table_3": _("Table 3"),
             "table_4": _("Table 4"),
         },
-        names={"table": _("table")},
+        names={"table": _("table"), "number": _("no.")},
     )
 
 

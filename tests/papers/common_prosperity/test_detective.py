@@ -41,7 +41,7 @@ def test_notes_of_the_controls_are_true():
 
 def test_notes_are_listed_by_table():
     assert (
-        notes().index.value_counts().to_dict()
+        notes().index.get_level_values("table").value_counts().to_dict()
         == findings_by_kind()["note"].loc[lambda count: count > 0].to_dict()
     )
 
