@@ -90,6 +90,7 @@ def components(result: PrincipalComponents) -> ComponentsLab:
 def _data(result: PrincipalComponents) -> dict[str, Any]:
     loadings = result.eigenvectors * np.sqrt(result.eigenvalues.clip(lower=0))
     random = result.random_eigenvalues
+    advice = result.headings.shown(result.advice)
     return {
         "variables": [str(name) for name in result.eigenvectors.index],
         "components": [str(name) for name in result.eigenvalues.index],
@@ -100,7 +101,7 @@ def _data(result: PrincipalComponents) -> dict[str, Any]:
         "enough": 100 * ENOUGH_VARIANCE,
         "advice": [
             {"rule": rule, "count": int(count), "reason": reason}
-            for (rule, count), reason in zip(result.advice.items(), _reasons(result), strict=True)
+            for (rule, count), reason in zip(advice.items(), _reasons(result), strict=True)
         ],
         "verdicts": [result.verdict_of(count) for count in range(1, len(result.eigenvalues) + 1)],
     }
