@@ -95,8 +95,10 @@ def listed(labels: Iterable[Hashable], most: int = 5) -> str:
     "'a', 'b' and 1 more"
     >>> listed([("Beijing", 2013)])
     "'Beijing, 2013'"
+    >>> listed([True, "stata"])
+    "True, 'stata'"
     """
-    quoted = [f"'{plain(label)}'" for label in labels]
+    quoted = [str(label) if isinstance(label, bool) else f"'{plain(label)}'" for label in labels]
     if len(quoted) <= most:
         return enumerated(quoted)
     return _("{some} and {count} more").format(
