@@ -92,8 +92,8 @@ def notes() -> pd.DataFrame:
         if one.kind is Kind.NOTE
     ]
     told = pd.DataFrame(found, columns=["table", "note"])
-    number = told.groupby("table").cumcount() + 1
-    return told.set_index(["table", number.rename("number")])
+    told["number"] = told.groupby("table").cumcount() + 1
+    return told.set_index(["table", "number"])
 
 
 def headings() -> Headings:
